@@ -1,0 +1,1 @@
+"""Ambassadors, their forum reports, and what the office did about them."""

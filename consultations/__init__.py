@@ -1,0 +1,1 @@
+"""Consultations. Empty until its issue is built."""

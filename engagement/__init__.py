@@ -1,0 +1,1 @@
+"""The engagement log. Empty until its issue is built."""

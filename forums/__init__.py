@@ -1,0 +1,1 @@
+"""The places: community forums, their meetings and priorities."""

@@ -1,0 +1,1 @@
+"""Grants. Empty until its issue is built."""

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class ConsoleConfig(AppConfig):
+    name = "opcc.console"
+    label = "console"
+    verbose_name = "Console"
+
+
+class OfficeAdminConfig(AdminConfig):
+    """Django's admin, with the office's site in place of the stock one."""
+
+    default_site = "opcc.web.admin.OfficeAdminSite"

@@ -1,0 +1,1 @@
+"""Quarters, working days, audit, the outbox: what every app rests on."""

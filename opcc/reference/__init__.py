@@ -1,0 +1,1 @@
+"""The office: its area, plan, and the organisations it deals with."""

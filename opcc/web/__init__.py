@@ -1,0 +1,1 @@
+"""The base form, view, admin and templates."""

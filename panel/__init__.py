@@ -1,0 +1,1 @@
+"""The Police and Crime Panel and its quarterly reports."""

@@ -1,0 +1,1 @@
+"""Force performance. Empty until its issue is built."""
