@@ -287,6 +287,14 @@ def test_broker_ends_with_a_process_that_is_killed(folder: Path) -> None:
     wait_until(lambda: not embedded.broker_answers(folder))
 
 
+def test_broker_that_was_left_behind_is_shut(folder: Path) -> None:
+    assert not embedded.shut_broker(folder)
+    left = embedded.start_broker(folder)
+    assert embedded.shut_broker(folder)
+    assert left is not None
+    assert left.wait(10) == 0
+
+
 def test_broker_without_any_redis_is_a_stand_in_that_says_so(folder: Path) -> None:
     other = run_beside(
         folder,
