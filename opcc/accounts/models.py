@@ -36,7 +36,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address. Roles are groups (opcc.accounts.roles)."""
 
-    email = models.EmailField("e-mail address", max_length=254)
+    email = models.EmailField(
+        "e-mail address", max_length=254, unique=True, error_messages={"unique": "This address has an account."}
+    )
     first_name = models.CharField("first name", max_length=100)
     last_name = models.CharField("last name", max_length=100)
     telephone = models.CharField(max_length=40, blank=True)
