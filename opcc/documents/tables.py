@@ -242,19 +242,19 @@ def _cell_to_data(cell: Cell) -> str | int | dict[str, Any] | None:
     if cell is None or isinstance(cell, str | int):
         return cell
     if isinstance(cell, Figure):
-        return {"kind": "figure", **cell.to_dict()}
-    return {"kind": _KIND_OF[type(cell)], **asdict(cell)}
+        return {"type": "figure", **cell.to_dict()}
+    return {"type": _KIND_OF[type(cell)], **asdict(cell)}
 
 
 def _cell_from_data(data: str | int | dict[str, Any] | None) -> Cell:
     if not isinstance(data, dict):
         return data
     rest: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "kind"
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "type"
     }
-    if data["kind"] == "figure":
+    if data["type"] == "figure":
         return Figure.from_dict(rest)  # type: ignore[arg-type]  # the keys are those that to_dict wrote
-    return _KINDS[data["kind"]](**rest)
+    return _KINDS[data["type"]](**rest)
 
 
 def _view(cell: Cell, column: Column) -> CellView:

@@ -12,6 +12,7 @@ import pydyf
 
 PRINT = 4  # the annotation flag
 POINTS_PER_PIXEL = 0.75
+_NEVER_NESTED = frozenset(("/P", *(f"/H{level}" for level in range(1, 7))))
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -26,6 +27,8 @@ def finish(document: Any, pdf: Any) -> None:
             structure.place_figure(element)
         elif kind == "/Caption" and structure.parent_kind(element) != "/Table":
             element["S"] = "/P"  # a caption belongs to a table; over a drawing it is the line that introduces it
+        elif kind in _NEVER_NESTED and structure.parent_kind(element) == kind:
+            element["S"] = "/Span"  # a box that the engine made within one paragraph or heading
     structure.withdraw_margins()
 
 

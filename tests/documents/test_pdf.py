@@ -80,13 +80,16 @@ def test_render_pdf_same_html_gives_same_bytes(report: RenderedPdf) -> None:
 
 
 def test_render_pdf_creation_date_is_the_document_s_not_the_clock_s(report: RenderedPdf) -> None:
-    assert str(Inspection(report.content).pdf.docinfo["/CreationDate"]) == "D:20180309103000+00'00"
+    inspection = Inspection(report.content)
+
+    assert str(inspection.pdf.docinfo["/CreationDate"]) == "D:20180309103000+00'00"
 
 
 def test_render_pdf_identifier_is_kept_in_the_file() -> None:
     made = render_pdf(page("<p>Words</p>"), identifier="report-7-v2")
 
-    assert bytes(Inspection(made.content).pdf.trailer["/ID"][0]) == b"report-7-v2"
+    inspection = Inspection(made.content)
+    assert bytes(inspection.pdf.trailer["/ID"][0]) == b"report-7-v2"
 
 
 def test_render_pdf_office_colour_is_used() -> None:
@@ -106,9 +109,8 @@ def test_render_pdf_group_heading_heads_the_cells_beneath(report: RenderedPdf) -
     groups = [tag for tag in inspection.of("/TH") if "/ColSpan" in tag.element["/A"]]
 
     group = groups[0].element
-    headed = [
-        cell for cell in inspection.of("/TD") if bytes(group["/ID"]) in map(bytes, cell.element["/A"]["/Headers"])
-    ]
+    cells = [cell.element["/A"]["/Headers"] for cell in inspection.of("/TD")]
+    headed = [headers for headers in cells if bytes(group["/ID"]) in map(bytes, headers)]
     assert str(group["/A"]["/Scope"]) == "/Column"
     assert len(headed) == 4  # the one row of 'Not a priority'
 
@@ -156,9 +158,10 @@ def test_render_pdf_markup_in_free_text_is_printed_as_text(remark: str) -> None:
 def test_render_pdf_names_beyond_latin_are_drawn_in_the_document_s_own_faces(remark: str) -> None:
     made = render_pdf(page(f"<p>{remark}</p>"))
 
+    inspection = Inspection(made.content)
     fonts = {
         str(found["/FontName"])
-        for found in Inspection(made.content).pdf.objects
+        for found in inspection.pdf.objects
         if isinstance(found, pikepdf.Dictionary) and "/FontName" in found
     }
     assert remark in all_text(made.content)
@@ -175,7 +178,8 @@ def test_render_pdf_given_picture_is_shown_with_its_words() -> None:
 
     made = render_pdf(page('<img src="asset:photo-1" alt="The new barrier">'), images={"photo-1": picture.getvalue()})
 
-    assert [str(tag.element["/Alt"]) for tag in Inspection(made.content).of("/Figure")] == ["The new barrier"]
+    inspection = Inspection(made.content)
+    assert [str(tag.element["/Alt"]) for tag in inspection.of("/Figure")] == ["The new barrier"]
 
 
 @pytest.mark.parametrize(
@@ -212,8 +216,8 @@ FETCHES = [
     '<style>@import url("http://127.0.0.1:{port}/a.css")</style>',
     '<p style="background: url(http://127.0.0.1:{port}/a.png)">x</p>',
     '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><image href="http://127.0.0.1:{port}/a.png"/></svg>',
-    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><title>x</title>'
-    '<image xlink:href="file:///etc/passwd" width="9" height="9"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x"><title>x</title><image xlink:href="file:///a"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><filter><feImage href="file:///a"/></filter></svg>',
     '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><use href="http://127.0.0.1:{port}/a.svg#b"/></svg>',
     '<object data="http://127.0.0.1:{port}/a.svg"></object>',
     '<embed src="http://127.0.0.1:{port}/a.svg">',
@@ -236,7 +240,8 @@ def test_render_pdf_fetches_nothing_and_fails_loudly(attack: str, listener: "Lis
 def test_render_pdf_link_to_the_web_is_a_link_and_fetches_nothing(listener: "Listener") -> None:
     made = render_pdf(page(f'<p><a href="http://127.0.0.1:{listener.port}/">The plan</a></p>'))
 
-    annotation = Inspection(made.content).pdf.pages[0]["/Annots"][0]
+    inspection = Inspection(made.content)
+    annotation = inspection.pdf.pages[0]["/Annots"][0]
     assert str(annotation["/Contents"]) == "The plan"
     assert listener.calls == 0
 
@@ -307,12 +312,12 @@ BOMBS = {
 def test_render_pdf_bomb_is_refused_or_ends_in_time(name: str) -> None:
     started = time.monotonic()
     try:
-        made = render_pdf(BOMBS[name], limit_seconds=8)
+        made = render_pdf(BOMBS[name], limit_seconds=3)
     except PdfError as error:
         assert error.message  # noqa: PT017  # either end is right; a refusal has words
     else:
         assert made.content.startswith(b"%PDF-")
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 5
 
 
 def test_render_pdf_too_long_a_time_is_stopped_and_leaves_no_child() -> None:
@@ -321,16 +326,14 @@ def test_render_pdf_too_long_a_time_is_stopped_and_leaves_no_child() -> None:
     with pytest.raises(PdfError, match=r"took more than 1\.5 seconds and was stopped"):
         render_pdf(slow, limit_seconds=1.5)
 
-    children = subprocess.run(
-        ["ps", "--ppid", str(os.getpid()), "-o", "args="], capture_output=True, text=True, check=False
-    )
-    assert "opcc.documents" not in children.stdout
+    ps = ["ps", "--ppid", str(os.getpid()), "-o", "args="]
+    assert "opcc.documents" not in subprocess.run(ps, capture_output=True, text=True, check=False).stdout
 
 
 def test_render_pdf_too_much_memory_ends_the_child_with_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "LIMIT_BYTES", 350 * 1024 * 1024)
 
-    with pytest.raises(PdfError, match="memory|without a result"):
+    with pytest.raises(PdfError, match=r"memory|without a result"):
         render_pdf(page("<table>" + "<tr><td>words</td><td>words</td></tr>" * 6_000 + "</table>"))
 
 
