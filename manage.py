@@ -7,9 +7,9 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opcc.settings")
-    from django.core.management import execute_from_command_line
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- after the settings are named
 
-    from opcc import embedded
+    from opcc import embedded  # noqa: PLC0415 -- likewise
 
     with embedded.postgres_for(sys.argv[1:]):
         execute_from_command_line(sys.argv)

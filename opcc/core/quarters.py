@@ -22,6 +22,30 @@ _MONTHS = (
 
 
 @dataclass(frozen=True, order=True)
+class Period:
+    """Days from `start` to `end`, both inside."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"A period ends on or after the day it starts, not {self.start} to {self.end}")
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read '2014-01-01:2014-04-01'. Raises ValueError that shows the form."""
+        try:
+            start, end = (date.fromisoformat(part) for part in text.split(":"))
+        except ValueError as error:
+            raise ValueError(f"'{text}' is not a period. Write it as 2014-01-01:2014-04-01.") from error
+        return cls(start, end)
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, order=True)
 class Quarter:
     """One quarter of a financial year that starts on 1 April of `year`. `number` is 1 to 4."""
 
@@ -61,6 +85,11 @@ class Quarter:
     def end(self) -> date:
         """The last day, inside the quarter."""
         return self.next.start - timedelta(days=1)
+
+    @property
+    def period(self) -> Period:
+        """Its days."""
+        return Period(self.start, self.end)
 
     @property
     def next(self) -> "Quarter":
