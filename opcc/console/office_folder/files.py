@@ -194,6 +194,7 @@ FILES: tuple[FileSpec, ...] = (
         key=("email",),
         extras=(Column("roles", several(Role), required=True),),
         after=_give_roles,
+        unchecked=("password",),
     ),
     FileSpec(
         "topics.csv",

@@ -54,6 +54,7 @@ class FileSpec:
     key: tuple[str, ...]
     references: tuple[Reference, ...] = ()
     needed: bool = False
+    unchecked: tuple[str, ...] = ()  # fields that `after` fills
     derive: Callable[[dict[str, Any], OfficeProfile], dict[str, Any]] | None = None
     extras: tuple[Column, ...] = ()  # columns that fill no field of the row's own; `after` gets their values
     after: Callable[[Any, dict[str, Any], datetime], None] | None = None
@@ -229,7 +230,7 @@ class Writer:
         for name in differs:
             setattr(instance, name, values[name])
         try:
-            instance.full_clean()
+            instance.full_clean(exclude={*spec.unchecked, *self._unknown(spec, values)})
         except ValidationError as error:
             for message in _messages(error):
                 self._complain(spec, row, message)
@@ -249,6 +250,15 @@ class Writer:
             self._complain(spec, row, error.message)
             return None
         return instance
+
+    @staticmethod
+    def _unknown(spec: FileSpec, values: dict[str, Any]) -> list[str]:
+        """Fields left empty that may be unknown: Django's forms want an answer to a yes-or-no field, we do not."""
+        return [
+            name
+            for name, value in values.items()
+            if value is None and isinstance(spec.model._meta.get_field(name), models.BooleanField)
+        ]
 
     @staticmethod
     def _lookup_fields(spec: FileSpec) -> list[str]:
