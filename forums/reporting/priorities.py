@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from forums import queries
 from forums.enums import Continuity, PrioritiesOutcome
-from forums.models import NONE_CODE, Forum, ForumMeeting, ForumPriority, PriorityProgress, PriorityTopic
+from forums.models import Forum, ForumMeeting, ForumPriority, PriorityProgress, PriorityTopic
+from forums.querysets import NONE_CODE
 from opcc.core.quarters import Period
 from opcc.reference.models import District
 

@@ -43,7 +43,7 @@ def make_table1() -> list[Forum]:
     topics: dict[str, PriorityTopic] = {}
     for position, name in enumerate(table, start=1):
         code = "none" if name == NONE else f"topic-{position}"
-        topics[name] = PriorityTopicFactory(code=code, name=name, position=position, is_active=name != NONE)
+        topics[name] = PriorityTopicFactory(code=code, name=name, position=position)
     for name in ("domestic", "other"):
         topics[name] = PriorityTopicFactory(code=f"burglary-{name}", name=name, broader=topics[SPLIT], position=90)
     districts = DistrictFactory.create_batch(5)

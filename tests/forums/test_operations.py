@@ -332,7 +332,7 @@ def test_record_priorities_without_words_or_with_too_many_changes_nothing() -> N
 
 def test_record_priorities_topic_of_none_is_refused() -> None:
     with pytest.raises(DomainError, match=r"Choose a topic for priority 1."):
-        _record(ForumMeetingFactory(), (PriorityTopicFactory(code="none", is_active=False), NEW))
+        _record(ForumMeetingFactory(), (PriorityTopicFactory(code="none"), NEW))
 
 
 def test_record_priorities_links_and_progress_reach_only_what_stood_before() -> None:
@@ -466,7 +466,7 @@ def test_database_keeps_the_outcome_while_there_are_priorities(outcome: Prioriti
 
 def test_database_refuses_the_topic_that_stands_for_none() -> None:
     with pytest.raises(IntegrityError, match=r"stands for none"), transaction.atomic():
-        ForumPriorityFactory(topic__code="none", topic__is_active=False)
+        ForumPriorityFactory(topic__code="none")
 
 
 # --- forums and topics --------------------------------------------------------------------------
@@ -571,5 +571,5 @@ def test_put_topic_again_changes_it_and_circles_are_refused() -> None:
         operations.put_topic(code="asb", name="ASB", broader=narrow, by=None, at=NOW)
     with pytest.raises(DomainError, match=r"There is a topic of this name."):
         operations.put_topic(code="other", name="noise", by=None, at=NOW)
-    with pytest.raises(DomainError, match=r"The row for forums that agreed none is not offered on forms."):
-        operations.put_topic(code="none", name="None", by=None, at=NOW)
+    with pytest.raises(DomainError, match=r"The row for forums that agreed none has no broader topic."):
+        operations.put_topic(code="none", name="None", broader=broad, by=None, at=NOW)

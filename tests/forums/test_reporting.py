@@ -110,7 +110,7 @@ def test_priority_counts_none_only_where_a_forum_agreed_nothing_in_the_period() 
 
 
 def test_priority_counts_row_of_forums_with_none_has_the_place_and_name_the_office_gives() -> None:
-    PriorityTopicFactory(code="none", name="No priority", position=1, is_active=False)
+    PriorityTopicFactory(code="none", name="No priority", position=1)
     _agreed(ForumFactory(), date(2017, 10, 3), PriorityTopicFactory(code="speeding", position=2))
     _none_agreed(ForumFactory(), date(2017, 10, 3))
     assert [count.topic for count in reporting.priority_counts(SPRING, AUTUMN)] == ["No priority", "Speeding"]
