@@ -12,6 +12,9 @@ class EndReason(TextChoices):
     REMOVED = "removed", "Removed by the office"
 
 
+RESIGNED = (EndReason.RESIGNED_PERSONAL, EndReason.RESIGNED_MOVED, EndReason.RESIGNED_OTHER)
+
+
 class ApplicationState(TextChoices):
     RECEIVED = "received", "Received"
     INTERVIEW = "interview", "Called to interview"
@@ -32,6 +35,15 @@ class ReportState(TextChoices):
 
 OPEN_TO_AMBASSADOR = (ReportState.DRAFT, ReportState.RETURNED)  # the ambassador may still write
 FILED = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.ACCEPTED)  # sent in at least once
+
+
+class Timeliness(TextChoices):
+    """How the report of one meeting stands on a day."""
+
+    IN_TIME = "in_time", "In time"
+    LATE = "late", "Late"
+    MISSING = "missing", "Missing"
+    NOT_DUE = "not_due", "Not due yet"
 
 
 class ItemKind(TextChoices):
