@@ -1,0 +1,1 @@
+"""The cast of the tests: one person for each role, and how each signs in."""
