@@ -20,6 +20,9 @@ class ApplicationState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrew"
 
 
+UNDECIDED = (ApplicationState.RECEIVED, ApplicationState.INTERVIEW)
+
+
 class ReportState(TextChoices):
     DRAFT = "draft", "Draft"
     SUBMITTED = "submitted", "Waiting for review"
@@ -48,6 +51,9 @@ class ConcernState(TextChoices):
     REPLIED = "replied", "Tell your forum"
     TOLD = "told", "Forum told"
     CLOSED = "closed", "Closed without a reply"
+
+
+LOOP_OPEN = (ConcernState.OPEN, ConcernState.REPLIED)  # the forum has not heard yet
 
 
 class ActionLevel(TextChoices):
