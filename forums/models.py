@@ -16,6 +16,7 @@ from opcc.core.models import Provenance
 from opcc.reference.models import District
 
 MOST_ATTENDERS = 2000  # of one kind at one meeting; more is a slip of the keyboard
+LONGEST_REASON = 250
 NONE_CODE = "none"  # the topic, never chosen, that names and places the tables' row of forums that agreed none
 
 # The outcome of a meeting and its priorities say the same. Two triggers, because either side can be changed;
@@ -97,7 +98,7 @@ class Forum(Provenance):
     about = models.TextField("about the area", blank=True)
     starts_on = models.DateField("active from")
     ends_on = models.DateField("active until", null=True, blank=True)
-    end_reason = models.CharField("why it ended", max_length=250, blank=True)
+    end_reason = models.CharField("why it ended", max_length=LONGEST_REASON, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from")
 
     objects = ForumQuerySet.as_manager()
@@ -124,7 +125,7 @@ class Forum(Provenance):
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
-def _attenders(label: str) -> models.PositiveSmallIntegerField:
+def _attenders(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
@@ -138,7 +139,7 @@ class ForumMeeting(Provenance):
     starts_at = models.TimeField("time", null=True, blank=True)
     venue = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
-    cancelled_reason = models.CharField("why it was cancelled", max_length=250, blank=True)
+    cancelled_reason = models.CharField("why it was cancelled", max_length=LONGEST_REASON, blank=True)
     elected_members = _attenders("elected members")
     residents = _attenders("residents")
     police = _attenders("police officers and staff")
@@ -155,7 +156,7 @@ class ForumMeeting(Provenance):
             pgtrigger.Trigger(
                 name="agreed_while_priorities",
                 when=pgtrigger.Before,
-                operation=pgtrigger.UpdateOf("priorities_outcome"),
+                operation=pgtrigger.UpdateOf("priorities_outcome"),  # type: ignore[no-untyped-call]  # pgtrigger is half typed
                 condition=pgtrigger.Q(new__priorities_outcome__in=["none_agreed", "not_recorded"]),
                 func=AGREED_WHILE_PRIORITIES,
             ),
@@ -219,7 +220,7 @@ class ForumPriority(Provenance):
             pgtrigger.Trigger(
                 name="only_when_agreed",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("meeting_id", "topic_id"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("meeting_id", "topic_id"),  # type: ignore[no-untyped-call]  # pgtrigger is half typed
                 func=ONLY_WHEN_AGREED,
             ),
         ]

@@ -44,11 +44,11 @@ class ForumMeetingFactory(DjangoModelFactory[models.ForumMeeting]):
     starts_at = time(19, 30)
     venue = "Village hall"
     state = MeetingState.HELD
-    elected_members = 3
-    residents = 19
-    police = 2
-    others = 2
-    police_attended = True
+    elected_members: int | None = 3
+    residents: int | None = 19
+    police: int | None = 2
+    others: int | None = 2
+    police_attended: bool | None = True
 
 
 class PlannedMeetingFactory(ForumMeetingFactory):
