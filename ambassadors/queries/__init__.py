@@ -1,0 +1,1 @@
+"""What pages and operations read of the ambassadors' work."""
