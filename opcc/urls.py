@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("opcc.console.urls")),
+    path("", include("opcc.reference.urls")),
     path("staff/", admin.site.urls),
     path("account/", include("opcc.accounts.urls")),
 ]

@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from opcc.accounts.enums import STAFF_ROLES, Role
 from opcc.accounts.models import INVITATION_LASTS, TYPED_TEXT_LASTS, Invitation, TypedText, User
-from opcc.accounts.roles import ROLES, RoleDefinition
+from opcc.accounts.roles import ROLES, RoleDefinition, looked_after_by
 from opcc.core import audit
 from opcc.core import operations as core_operations
 from opcc.core.errors import DomainError
@@ -76,6 +76,7 @@ def _add_account(*, email: str, first_name: str, last_name: str, password: str |
 @transaction.atomic
 def resend_invitation(*, user: User, by: User | None, at: datetime) -> Invitation:
     """Mail a new link. The one before no longer works."""
+    _check_authority(by, user.roles)
     if not user.is_active:
         raise DomainError(f"{user} cannot sign in at present. Let the person sign in again first.")
     if user.has_usable_password():
@@ -134,6 +135,7 @@ def set_roles(*, user: User, roles: Collection[Role], by: User | None, at: datet
         raise DomainError("Choose at least one role. To stop a person signing in, end their access.", field="roles")
     if by is not None and by.pk == user.pk and user.roles != wanted:
         raise DomainError("You cannot change your own roles. Ask a colleague.", field="roles")
+    _check_authority(by, wanted ^ user.roles)
     groups = [Group.objects.get_or_create(name=role.value)[0] for role in Role if role in wanted]
     user.groups.set(groups)
     user.__dict__.pop("roles", None)
@@ -144,11 +146,24 @@ def set_roles(*, user: User, roles: Collection[Role], by: User | None, at: datet
     return user
 
 
+def _check_authority(by: User | None, roles: frozenset[Role]) -> None:
+    """Refuse what the actor's roles do not cover. Without an actor a command is at work."""
+    if by is None or by.is_superuser:
+        return
+    beyond = roles - looked_after_by(by.roles)
+    if beyond:
+        names = ", ".join(role.label for role in Role if role in beyond)
+        raise DomainError(
+            f"Your role does not look after accounts of this kind: {names}. Ask the chief executive.", field="roles"
+        )
+
+
 @transaction.atomic
 def deactivate(*, user: User, by: User, at: datetime, reason: str) -> User:
     """Stop the person signing in, and end every session at once. The record of what they did stays."""
     if user.pk == by.pk:
         raise DomainError("You cannot end your own access. Ask a colleague.")
+    _check_authority(by, user.roles)
     with audit.because(_stated(reason)):
         moved = User.objects.filter(pk=user.pk, is_active=True).update(
             is_active=False, session_generation=F("session_generation") + 1
@@ -163,6 +178,7 @@ def deactivate(*, user: User, by: User, at: datetime, reason: str) -> User:
 @transaction.atomic
 def reactivate(*, user: User, by: User, at: datetime, reason: str) -> User:
     """Let the person sign in again. Sessions from before stay ended."""
+    _check_authority(by, user.roles)
     with audit.because(_stated(reason)):
         moved = User.objects.filter(pk=user.pk, is_active=False).update(is_active=True)
     if not moved:
@@ -174,6 +190,8 @@ def reactivate(*, user: User, by: User, at: datetime, reason: str) -> User:
 @transaction.atomic
 def end_all_sessions(*, user: User, by: User, at: datetime) -> User:
     """Sign the person out everywhere, at the next click."""
+    if by.pk != user.pk:
+        _check_authority(by, user.roles)
     User.objects.filter(pk=user.pk).update(session_generation=F("session_generation") + 1)
     user.refresh_from_db(fields=["session_generation"])
     return user
@@ -184,6 +202,7 @@ def reset_second_factor(*, user: User, by: User, at: datetime, reason: str) -> U
     """Forget the person's authenticator and recovery codes, so that they set up new ones. Ends every session."""
     if user.pk == by.pk:
         raise DomainError("You cannot reset your own second step. Ask a colleague.")
+    _check_authority(by, user.roles)
     with audit.because(_stated(reason)):
         removed, _ = Authenticator.objects.filter(user=user).delete()
         if not removed:
@@ -200,6 +219,7 @@ def reset_second_factor(*, user: User, by: User, at: datetime, reason: str) -> U
 
 def lift_lockout(*, user: User, by: User, at: datetime) -> int:
     """Forget the person's failed sign-ins, so that a lock-out ends now. Returns how many there were."""
+    _check_authority(by, user.roles)
     removed: int = reset_failures(username=user.email.lower())
     return removed
 

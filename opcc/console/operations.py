@@ -1,6 +1,7 @@
 """Loading an office from its folder: all of it, or nothing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
@@ -24,7 +25,7 @@ class Loaded:
     counts: dict[str, Counted]
 
 
-def load_office(*, folder: Path) -> Loaded:
+def load_office(*, folder: Path, at: datetime) -> Loaded:
     """Read, check and write an office's folder. Raises FolderRefusedError with every problem; then nothing is written.
 
     Rows are found again by their keys, so a corrected folder can be loaded over an earlier one. A row that is no
@@ -35,7 +36,7 @@ def load_office(*, folder: Path) -> Loaded:
     problems: list[Problem] = _strangers(folder)
     try:
         with transaction.atomic(), because(f"load_office {folder.name}"):
-            loaded = _write_everything(folder, problems)
+            loaded = _write_everything(folder, problems, at)
             if problems or loaded is None:
                 raise FolderRefusedError(problems)
     except DatabaseError as error:
@@ -52,13 +53,13 @@ def _strangers(folder: Path) -> list[Problem]:
     ]
 
 
-def _write_everything(folder: Path, problems: list[Problem]) -> Loaded | None:
+def _write_everything(folder: Path, problems: list[Problem], at: datetime) -> Loaded | None:
     rows = {spec.file: read_rows(folder, spec, problems) for spec in FILES}
     office = write_office(folder, problems)
     if office is None:
         return None
     write_plan(folder, problems)
-    writer = Writer(problems, office)
+    writer = Writer(problems, office, at)
     for spec in FILES:
         writer.write(spec, rows[spec.file])
     if not problems:

@@ -4,9 +4,16 @@ Standard library only, because the settings import it before anything else is th
 whose `.var` holds the data and the logs; sockets lie in a folder of their own that only this user can enter.
 """
 
-from opcc.embedded.background import broker, broker_answers, broker_url, start_broker, stop_broker, worker
+from opcc.embedded.background import (
+    background_work,
+    broker,
+    broker_answers,
+    broker_url,
+    start_broker,
+    stop_broker,
+    worker,
+)
 from opcc.embedded.cluster import (
-    local_environment,
     postgres,
     postgres_answers,
     postgres_for,
@@ -14,12 +21,13 @@ from opcc.embedded.cluster import (
     start_postgres,
     stop_postgres,
 )
-from opcc.embedded.places import BASE_DIR, ServerError, runtime_dir
+from opcc.embedded.places import BASE_DIR, ServerError, local_environment, runtime_dir
 from opcc.embedded.processes import exit_on_sigterm, spawn, stop, wait_for
 
 __all__ = [
     "BASE_DIR",
     "ServerError",
+    "background_work",
     "broker",
     "broker_answers",
     "broker_url",

@@ -12,7 +12,17 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from opcc.embedded.places import BASE_DIR, NOBODY, ServerError, answers, make_runtime_dir, runtime_dir, tail, var_dir
+from opcc.embedded.places import (
+    BASE_DIR,
+    NOBODY,
+    ServerError,
+    answers,
+    local_environment,
+    make_runtime_dir,
+    runtime_dir,
+    tail,
+    var_dir,
+)
 from opcc.embedded.processes import exit_on_sigterm
 
 DATABASE = "opcc"
@@ -97,7 +107,16 @@ def _make_cluster(data: Path, binaries: Path, major: int) -> None:
     # what a letter is. Releases before 17 have the system's locales only.
     builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if major >= 17 else []
     letters = f"--lc-ctype={'C' if sys.platform == 'darwin' else 'C.UTF-8'}"
-    command = [binaries / "initdb", "-D", new, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
+    command: list[str | Path] = [
+        binaries / "initdb",
+        "-D",
+        new,
+        "-U",
+        "postgres",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--no-sync",
+    ]
     command += [*builtin, letters]
     _run([*_not_as_root(new), *command], failing="Postgres could not make its data folder.")
     new.rename(data)
@@ -148,14 +167,14 @@ def start_postgres(base_dir: Path = BASE_DIR) -> bool:
         prefix = _not_as_root(data, log, run)
         _clear_stale_pid(data, prefix, binaries)
         options = f"-k {shlex.quote(str(run))} -c listen_addresses='' -c synchronous_commit=off"
-        start = [binaries / "pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "-t", "60", "start"]
+        start: list[str | Path] = [binaries / "pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "-t", "60", "start"]
         _run([*prefix, *start], failing=f"Postgres did not start; its log is {log}.", log=log)
         _make_database(run, binaries)
     return True
 
 
 def _make_database(run: Path, binaries: Path) -> None:
-    as_whom = ["-h", run, "-U", "postgres"]
+    as_whom: list[str | Path] = ["-h", run, "-U", "postgres"]
     query = f"select 1 from pg_database where datname = '{DATABASE}'"  # noqa: S608 - a constant
     if not _run([binaries / "psql", *as_whom, "-XtAc", query, "postgres"], failing="Postgres gives no answer.").strip():
         _run([binaries / "createdb", *as_whom, DATABASE], failing=f"The database {DATABASE} could not be made.")
@@ -166,7 +185,16 @@ def stop_postgres(base_dir: Path = BASE_DIR) -> bool:
     if not postgres_answers(base_dir):
         return False
     data = (base_dir / ".var" / "pg").resolve()
-    stop = [*_not_as_root(data), _postgres_binaries() / "pg_ctl", "-D", data, "-m", "fast", "-w", "stop"]
+    stop: list[str | Path] = [
+        *_not_as_root(data),
+        _postgres_binaries() / "pg_ctl",
+        "-D",
+        data,
+        "-m",
+        "fast",
+        "-w",
+        "stop",
+    ]
     _run(stop, failing="Postgres does not stop.", log=base_dir / ".var" / "pg.log")
     return True
 
@@ -197,11 +225,3 @@ def postgres_for(argv: Sequence[str], base_dir: Path = BASE_DIR) -> AbstractCont
         return nullcontext()
     exit_on_sigterm()
     return postgres(base_dir, tell=lambda line: print(line, file=sys.stderr))
-
-
-def local_environment(base_dir: Path = BASE_DIR) -> dict[str, str]:
-    """The environment as the settings see it: what `./dev` wrote to .var/local.env, and over it the process's own."""
-    file = base_dir / ".var" / "local.env"
-    lines = file.read_text().splitlines() if file.exists() else []
-    written = dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
-    return written | dict(os.environ)

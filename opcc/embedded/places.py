@@ -46,3 +46,11 @@ def tail(log: Path, lines: int = 15) -> str:
 def answers(address: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as probe:
         return probe.connect_ex(str(address)) == 0
+
+
+def local_environment(base_dir: Path = BASE_DIR) -> dict[str, str]:
+    """The environment as the settings see it: what `./dev` wrote to .var/local.env, and over it the process's own."""
+    file = base_dir / ".var" / "local.env"
+    lines = file.read_text().splitlines() if file.exists() else []
+    written = dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+    return written | dict(os.environ)

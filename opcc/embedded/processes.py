@@ -66,6 +66,7 @@ def stop(process: "subprocess.Popen[bytes]", *, patience: float = 10) -> None:
 
 
 def exit_on_sigterm() -> None:
-    """Let SIGTERM unwind the `with` blocks as Ctrl-C does."""
+    """Let SIGTERM, and a terminal that is closed, unwind the `with` blocks as Ctrl-C does."""
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+        for each in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(each, lambda number, _: sys.exit(128 + number))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from axes.models import AccessAttempt
 from django.contrib.auth.models import Group
 
 from opcc.accounts import operations
@@ -186,16 +187,47 @@ def test_reactivate_keeps_old_sessions_ended(policy_officer: User, stranger: Use
         operations.reactivate(user=stranger, by=policy_officer, at=AT, reason="again")
 
 
-def test_reset_second_factor_forgets_it_and_tells_the_person(policy_officer: User, panel_member: User) -> None:
+def test_reset_second_factor_forgets_it_and_tells_the_person(panel_support_officer: User, panel_member: User) -> None:
     give_second_factor(panel_member)
-    operations.reset_second_factor(user=panel_member, by=policy_officer, at=AT, reason="lost the phone")
+    operations.reset_second_factor(user=panel_member, by=panel_support_officer, at=AT, reason="lost the phone")
     assert not Authenticator.objects.filter(user=panel_member).exists()
     assert panel_member.session_generation == 1
     assert OutboxMessage.objects.get().subject == "Your second sign-in step was reset"
     with pytest.raises(DomainError, match="has not set up a second step"):
-        operations.reset_second_factor(user=panel_member, by=policy_officer, at=AT, reason="again")
+        operations.reset_second_factor(user=panel_member, by=panel_support_officer, at=AT, reason="again")
     with pytest.raises(DomainError, match="your own second step"):
-        operations.reset_second_factor(user=policy_officer, by=policy_officer, at=AT, reason="mine")
+        operations.reset_second_factor(user=panel_support_officer, by=panel_support_officer, at=AT, reason="mine")
+
+
+@pytest.mark.asvs("v5.0.0-8.2.1")
+@pytest.mark.parametrize("role", [Role.CHIEF_EXECUTIVE, Role.POLICY_OFFICER, Role.PANEL_MEMBER])
+def test_nobody_makes_or_touches_accounts_beyond_their_role(policy_officer: User, role: Role) -> None:
+    other = UserFactory.create(roles=[role])
+    give_second_factor(other)
+    with pytest.raises(DomainError, match="does not look after accounts of this kind") as error:
+        invited(policy_officer, roles=[Role.AMBASSADOR, role])
+    assert error.value.field == "roles"
+    for refused in (
+        lambda: operations.set_roles(user=other, roles=[Role.AMBASSADOR], by=policy_officer, at=AT),
+        lambda: operations.deactivate(user=other, by=policy_officer, at=AT, reason="x"),
+        lambda: operations.end_all_sessions(user=other, by=policy_officer, at=AT),
+        lambda: operations.reset_second_factor(user=other, by=policy_officer, at=AT, reason="x"),
+        lambda: operations.lift_lockout(user=other, by=policy_officer, at=AT),
+        lambda: operations.resend_invitation(user=other, by=policy_officer, at=AT),
+    ):
+        with pytest.raises(DomainError, match="does not look after"):
+            refused()
+    other = User.objects.get(pk=other.pk)
+    assert (other.roles, other.is_active, other.session_generation) == ({role}, True, 0)
+    assert User.objects.count() == 2
+
+
+def test_lift_lockout_forgets_failures_from_everywhere(policy_officer: User, ambassador_user: User) -> None:
+    for address in ("10.0.0.1", "10.0.0.2"):
+        AccessAttempt.objects.create(
+            username=ambassador_user.email, ip_address=address, failures_since_start=10, attempt_time=AT
+        )
+    assert operations.lift_lockout(user=ambassador_user, by=policy_officer, at=AT) == 2
 
 
 def test_sync_roles_makes_every_group_and_then_nothing() -> None:

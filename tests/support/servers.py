@@ -30,7 +30,7 @@ def use_broker(url: str) -> None:
     """Point this process's Celery at another broker."""
     app.conf.update(broker_url=url, broker_read_url=url, broker_write_url=url)
     kombu.pools.reset()
-    app._after_fork()  # Celery's own way to forget its connections; there is no public one
+    app._after_fork()  # type: ignore[attr-defined]  # how Celery itself forgets its connections; nothing public does
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -34,7 +34,20 @@ from ambassadors.models import (
 )
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
 from forums.models import Forum, ForumMeeting, ForumPriority, PriorityProgress, PriorityTopic
-from opcc.console.office_folder.readers import choice, clock_time, day, flag, number, paragraph, words, yes_or_no
+from opcc.accounts import operations as accounts_operations
+from opcc.accounts.enums import Role
+from opcc.accounts.models import User
+from opcc.console.office_folder.readers import (
+    choice,
+    clock_time,
+    day,
+    flag,
+    number,
+    paragraph,
+    several,
+    words,
+    yes_or_no,
+)
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.reference.enums import OrganisationKind, PopulationKind
 from opcc.reference.models import (
@@ -75,6 +88,15 @@ def _noon(day_: date | None) -> datetime | None:
 
 def _in_force_area(values: Values, office: OfficeProfile) -> Values:
     return values | {"force_area": office.force_area}
+
+
+def _give_roles(user: User, extras: Values, at: datetime) -> None:
+    """An account from a file has no password: the office sends its invitation from the list of people."""
+    if not user.password:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    if user.roles != frozenset(extras["roles"]):
+        accounts_operations.set_roles(user=user, roles=extras["roles"], by=None, at=at)
 
 
 def _contact(values: Values, _: OfficeProfile) -> Values:
@@ -159,6 +181,20 @@ FILES: tuple[FileSpec, ...] = (
         (Column("name", required=True), Column("post"), Column("email"), Column("telephone"), *PROVENANCE),
         key=("organisation", "name"),
         references=(_refer("organisation", "organisations.csv"),),
+    ),
+    FileSpec(
+        "people.csv",
+        User,
+        (
+            Column("email", required=True),
+            Column("first_name", required=True),
+            Column("last_name", required=True),
+            Column("telephone"),
+        ),
+        key=("email",),
+        extras=(Column("roles", several(Role), required=True),),
+        after=_give_roles,
+        unchecked=("password",),
     ),
     FileSpec(
         "topics.csv",

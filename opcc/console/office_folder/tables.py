@@ -4,6 +4,7 @@ import csv
 import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import models
 
 from opcc.console.office_folder.problems import Problem
 from opcc.console.office_folder.readers import Reader, words
+from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
 
 MOST_ROWS = 100_000
@@ -52,17 +54,20 @@ class FileSpec:
     key: tuple[str, ...]
     references: tuple[Reference, ...] = ()
     needed: bool = False
+    unchecked: tuple[str, ...] = ()  # fields that `after` fills
     derive: Callable[[dict[str, Any], OfficeProfile], dict[str, Any]] | None = None
+    extras: tuple[Column, ...] = ()  # columns that fill no field of the row's own; `after` gets their values
+    after: Callable[[Any, dict[str, Any], datetime], None] | None = None
 
     @property
     def header(self) -> tuple[str, ...]:
-        names = [column.name for column in self.columns]
+        names = [column.name for column in (*self.columns, *self.extras)]
         names += [name for reference in self.references for name in reference.columns if name not in names]
         return tuple(names)
 
     @property
     def must_have(self) -> set[str]:
-        required = {column.name for column in self.columns if column.required}
+        required = {column.name for column in (*self.columns, *self.extras) if column.required}
         return required | {name for ref in self.references if ref.required for name in ref.columns} | set(self.key)
 
 
@@ -146,9 +151,10 @@ class Writer:
     Everything happens inside the caller's transaction: with any problem, the caller rolls back.
     """
 
-    def __init__(self, problems: list[Problem], office: OfficeProfile) -> None:
+    def __init__(self, problems: list[Problem], office: OfficeProfile, at: datetime) -> None:
         self.problems = problems
         self.office = office
+        self.at = at
         self.known: dict[str, dict[Key, models.Model]] = {}
         self.counts: dict[str, Counted] = {}
 
@@ -177,7 +183,7 @@ class Writer:
     def _values(self, spec: FileSpec, row: Row) -> dict[str, Any] | None:
         before = len(self.problems)
         values: dict[str, Any] = {}
-        for column in spec.columns:
+        for column in (*spec.columns, *spec.extras):
             text = row.cells.get(column.name, "")
             if column.required and not text:
                 self._complain(spec, row, f"Fill in '{column.name}'.")
@@ -211,6 +217,7 @@ class Writer:
         self._complain(spec, row, f"{', '.join(reference.columns)}: '{', '.join(key)}' is not in {reference.to}.{hint}")
 
     def _save(self, spec: FileSpec, row: Row, values: dict[str, Any], counted: Counted) -> models.Model | None:
+        extras = {column.fills: values.pop(column.fills, None) for column in spec.extras}
         lookup = {name: values[name] for name in self._lookup_fields(spec)}
         instance = spec.model._default_manager.filter(**lookup).first()
         is_new = instance is None
@@ -219,11 +226,11 @@ class Writer:
         differs = [name for name, value in values.items() if is_new or getattr(instance, name) != value]
         if not differs:
             counted.unchanged += 1
-            return instance
+            return self._finish(spec, row, instance, extras)
         for name in differs:
             setattr(instance, name, values[name])
         try:
-            instance.full_clean()
+            instance.full_clean(exclude={*spec.unchecked, *self._unknown(spec, values)})
         except ValidationError as error:
             for message in _messages(error):
                 self._complain(spec, row, message)
@@ -233,7 +240,25 @@ class Writer:
             counted.created += 1
         else:
             counted.changed += 1
+        return self._finish(spec, row, instance, extras)
+
+    def _finish(self, spec: FileSpec, row: Row, instance: models.Model, extras: dict[str, Any]) -> models.Model | None:
+        try:
+            if spec.after is not None:
+                spec.after(instance, extras, self.at)
+        except DomainError as error:
+            self._complain(spec, row, error.message)
+            return None
         return instance
+
+    @staticmethod
+    def _unknown(spec: FileSpec, values: dict[str, Any]) -> list[str]:
+        """Fields left empty that may be unknown: Django's forms want an answer to a yes-or-no field, we do not."""
+        return [
+            name
+            for name, value in values.items()
+            if value is None and isinstance(spec.model._meta.get_field(name), models.BooleanField)
+        ]
 
     @staticmethod
     def _lookup_fields(spec: FileSpec) -> list[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from opcc.console.operations import load_office
 from opcc.core.errors import DomainError
@@ -19,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            loaded = load_office(folder=options["folder"])
+            loaded = load_office(folder=options["folder"], at=timezone.now())
         except DomainError as error:
             raise CommandError(error.message) from error
         self.stdout.write(f"Loaded {loaded.office}.")
