@@ -12,6 +12,9 @@ class EndReason(TextChoices):
     REMOVED = "removed", "Removed by the office"
 
 
+RESIGNED = (EndReason.RESIGNED_PERSONAL, EndReason.RESIGNED_MOVED, EndReason.RESIGNED_OTHER)
+
+
 class ApplicationState(TextChoices):
     RECEIVED = "received", "Received"
     INTERVIEW = "interview", "Called to interview"
@@ -49,6 +52,15 @@ class Step(TextChoices):
 
 
 NEEDED_STEPS = tuple(step for step in Step if step != Step.FILES)  # files may be left out
+
+
+class Timeliness(TextChoices):
+    """How the report of one meeting stands on a day."""
+
+    IN_TIME = "in_time", "In time"
+    LATE = "late", "Late"
+    MISSING = "missing", "Missing"
+    NOT_DUE = "not_due", "Not due yet"
 
 
 class ItemKind(TextChoices):

@@ -3,29 +3,24 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
 from ambassadors.due_dates import report_due_on
 from ambassadors.enums import FILED, NEEDED_STEPS, OPEN_TO_AMBASSADOR, ReportState, Step
 from ambassadors.models import Ambassador, ForumReport, ReportQuestion
+from ambassadors.operations.letters import portal_link, write_to
 from ambassadors.operations.references import next_reference
 from ambassadors.operations.report_errors import ReportChangedError, ReportSentError
 from ambassadors.operations.report_files import delete_after_commit
 from ambassadors.operations.report_parts import row_values, write_parts
 from ambassadors.operations.report_rules import check_answer, check_meeting, check_only_report
+from ambassadors.queries import office
 from ambassadors.queries.report_answers import Answer, answer_of, answers_of
 from forums.models import Forum
 from opcc.accounts.models import User
-from opcc.core import operations as core
 from opcc.core.errors import DomainError
-from opcc.reference import reporting as reference
-
-USUAL_DUE_DAYS = 14
 
 
 @transaction.atomic
@@ -56,7 +51,7 @@ def start_report(
                 met_on=met_on,
                 starts_at=starts_at,
                 venue=venue,
-                due_on=report_due_on(met_on, days=due_days()),
+                due_on=report_due_on(met_on, days=office.due_days()),
                 steps_done=[Step.MEETING],
                 started_at=at,
                 saved_at=at,
@@ -83,7 +78,7 @@ def save_step(*, report: ForumReport, answer: Answer, version: int, by: User, at
     check_answer(answer, report=now, today=timezone.localdate(at))
     steps_done = [step for step in Step if step in now.steps_done or step == answer.step]
     moved = now.forum_id, now.met_on
-    values = row_values(answer, due_days=due_days)
+    values = row_values(answer, due_days=office.due_days)
     if answer.step == Step.MEETING and moved != (values["forum"].pk, values["met_on"]):
         steps_done = [step for step in steps_done if step != Step.PROGRESS]  # the last meeting is another one
         now.progress.all().delete()
@@ -125,7 +120,7 @@ def submit_report(*, report: ForumReport, version: int, by: User, at: datetime) 
     )
     now.state, now.submitted_at, now.saved_at = ReportState.SUBMITTED, at, at
     now.save(update_fields=["reference", "state", "submitted_at", "saved_at"])
-    _send_receipt(now, by=by, at=at)
+    _send_receipt(now, at=at)
     return now
 
 
@@ -160,12 +155,6 @@ def delete_draft(*, report: ForumReport, by: User, at: datetime) -> None:
         delete_after_commit(file)
 
 
-def due_days() -> int:
-    """How many days after a forum the office wants its report."""
-    office = reference.office()
-    return office.report_due_days if office else USUAL_DUE_DAYS
-
-
 def unfinished_steps(report: ForumReport) -> list[Step]:
     """The sections that keep a report from being sent."""
     return [step for step in NEEDED_STEPS if step not in report.steps_done or step in report.unfinished]
@@ -173,7 +162,7 @@ def unfinished_steps(report: ForumReport) -> list[Step]:
 
 def _locked(report: ForumReport) -> ForumReport:
     """The report as it is now, held until the transaction ends: two savers take turns."""
-    row = ForumReport.objects.select_for_update(of=("self",)).select_related("ambassador", "forum")
+    row = ForumReport.objects.select_for_update(of=("self",)).select_related("ambassador__user", "forum")
     return row.get(pk=report.pk)
 
 
@@ -207,14 +196,14 @@ def _save(report: ForumReport, *, at: datetime, **values: object) -> None:
     report.version, report.saved_at = report.version + 1, at
 
 
-def _send_receipt(report: ForumReport, *, by: User, at: datetime) -> None:
+def _send_receipt(report: ForumReport, *, at: datetime) -> None:
     """What was sent and its reference; never what the report says, because mail is not a safe place for that."""
-    address = settings.SITE_URL + reverse("ambassadors:report", args=[report.public_id])
-    core.queue_mail(
-        to=by.email,
+    write_to(
+        report.ambassador,
+        kind="report_sent",
         subject=f"Your forum report {report.reference}",
-        body=render_to_string("emails/report_sent.txt", {"report": report, "person": by, "address": address}),
-        kind="report-sent",
-        key=f"report-sent-{report.public_id}",
         at=at,
+        key=f"report-sent:{report.pk}",
+        report=report,
+        link=portal_link("ambassadors:report", report.public_id),
     )

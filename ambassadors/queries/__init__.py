@@ -1,1 +1,1 @@
-"""What pages and operations read of the ambassadors' work."""
+"""What pages, operations and reports read of the ambassadors' work."""

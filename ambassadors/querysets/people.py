@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Concat
 
 from ambassadors.enums import UNDECIDED
 
@@ -13,16 +12,10 @@ from ambassadors.enums import UNDECIDED
 class AmbassadorQuerySet(models.QuerySet[Any]):
     """Ambassadors and applicants."""
 
-    def with_full_name(self) -> "AmbassadorQuerySet":
-        """Each with `full_name`, for searches that type both names."""
-        return self.annotate(full_name=Concat("first_name", models.Value(" "), "last_name"))
-
-    def in_post_between(self, start: date, end: date) -> "AmbassadorQuerySet":
-        """People who held a forum on some day from `start` to `end`."""
-        held = Q(appointments__starts_on__lte=end) & (
-            Q(appointments__ends_on=None) | Q(appointments__ends_on__gte=start)
-        )
-        return self.filter(pk__in=self.model.objects.filter(held).values("pk"))
+    def in_post_on(self, day: date) -> "AmbassadorQuerySet":
+        """People who hold a forum on the day."""
+        live = Q(appointments__ends_on=None) | Q(appointments__ends_on__gte=day)
+        return self.filter(live, appointments__starts_on__lte=day).distinct()
 
 
 class AppointmentQuerySet(models.QuerySet[Any]):
