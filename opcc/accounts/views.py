@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]  # it carries no types
 from allauth.account import views as account_views
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
