@@ -3,6 +3,7 @@
 A developer's machine is one where `./dev` wrote .var/local.env, which says OPCC_ENV=local.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "opcc.core.middleware.HistoryMiddleware",
     "opcc.accounts.middleware.SecondFactorMiddleware",
+    "opcc.accounts.middleware.RefusalsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -146,6 +148,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = LOCAL  # a developer's machine serves the files where they lie, collected or not
 
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -162,6 +165,78 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "opcc.accounts.validators.LengthValidator"},
+    {"NAME": "opcc.accounts.validators.GuessableValidator"},
+    {"NAME": "opcc.accounts.validators.OfficeWordsValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 3600
+SESSION_COOKIE_AGE = 12 * 3600  # and opcc.accounts.middleware ends idle ones sooner
+CSRF_FAILURE_VIEW = "opcc.accounts.stash.refuse_forged_request"
+# Rate limits and spent codes hold over all web processes, and outlive the broker. Nothing else is cached here.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
+ACCOUNT_ADAPTER = "opcc.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; allauth reads from it that sign-in has a password
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True  # until SESSION_COOKIE_AGE, so that a phone that closes the browser keeps a draft open
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_RATE_LIMITS = {
+    # Never by address alone ("key"): that would let anybody keep a person out. django-axes locks by address and caller.
+    "login_failed": "20/m/ip,100/h/ip",
+    "login": "30/m/ip",
+    "second_factor": "5/5m/key",
+    "keep_typed_text": "60/h/ip",
+}
+ACCOUNT_FORMS = {
+    "login": "opcc.accounts.forms.SignInForm",
+    "reset_password": "opcc.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "opcc.accounts.forms.NewPasswordForm",
+    "change_password": "opcc.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "opcc.accounts.forms.ConfirmPasswordForm",
+    "add_email": "opcc.accounts.forms.ChangeAddressForm",
+    "confirm_email_verification_code": "opcc.accounts.forms.ConfirmAddressForm",
+}
+MFA_ADAPTER = "opcc.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_FORMS = {
+    "authenticate": "opcc.accounts.forms.SecondStepForm",
+    "reauthenticate": "opcc.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "opcc.accounts.forms.SetUpForm",
+    "deactivate_totp": "opcc.accounts.forms.SwitchOffForm",
+    "generate_recovery_codes": "opcc.accounts.forms.NewCodesForm",
+}
+
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "opcc.accounts.addresses.client_address"
+AXES_USERNAME_FORM_FIELD = "email"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "csrfmiddlewaretoken"]
+AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+AXES_DISABLE_ACCESS_LOG = True  # opcc.core's access log has it
+AXES_ENABLE_ADMIN = False
+AXES_ALLOWED_CORS_ORIGINS = ""
+AXES_VERBOSE = False
 
 # --- Cookies and headers ----------------------------------------------------------------------
 # Plain http on this machine cannot carry Secure cookies, so the __Host- names are for production.
@@ -217,12 +292,19 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for its broker as long as it takes
+CELERY_TASK_PUBLISH_RETRY = False  # a nudge that fails is no loss: the sweep finds the row
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,  # above the longest task
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
     "socket_timeout": 5,
     "socket_connect_timeout": 2,
+    # A broker that is away is given up at once, or whoever nudges it would wait for six seconds.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.2,
+    "interval_max": 0.2,
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = TIMETABLE
@@ -234,4 +316,5 @@ LOGGING = {
     "formatters": {"line": {"()": "opcc.core.logs.JsonLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    "loggers": {"axes": {"level": "WARNING"}},  # opcc.security says who signed in
 }

@@ -1,17 +1,22 @@
 """Who may enter a view."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
+from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import resolve_url
+from django.utils import timezone
 
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 
 View = Callable[..., HttpResponseBase]
+RECENT = timedelta(minutes=15)
 
 
 def roles_required(*roles: Role) -> Callable[[View], View]:
@@ -22,7 +27,6 @@ def roles_required(*roles: Role) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            assert isinstance(request.user, User)
             if not request.user.has_role(*roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
@@ -30,3 +34,35 @@ def roles_required(*roles: Role) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def public_page(view: View) -> View:
+    """Mark a view that anybody may see, so that a person whose second step is still to come may see it too."""
+    view.is_public_page = True  # type: ignore[attr-defined]  # functions take attributes; the type does not say so
+    return view
+
+
+def used_second_factor(request: HttpRequest) -> bool:
+    """Whether this session was opened, or confirmed, with a second step."""
+    assert isinstance(request.user, User)
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def signed_in_recently(request: HttpRequest, *, now: datetime) -> bool:
+    """Whether the person proved who they are in the last 15 minutes, by password or second step."""
+    if not isinstance(request.user, User):
+        return False
+    records = get_authentication_records(request, request.user)
+    return bool(records) and now.timestamp() - records[-1]["at"] < RECENT.total_seconds()
+
+
+def recently_authenticated(view: View) -> View:
+    """Ask for the password or a code again before something that cannot be undone. Returns to the same address."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not signed_in_recently(request, now=timezone.now()):
+            return redirect_to_login(request.get_full_path(), login_url=resolve_url("account_reauthenticate"))
+        return view(request, *args, **kwargs)
+
+    return guarded

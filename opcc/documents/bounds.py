@@ -3,6 +3,8 @@
 import re
 from xml.etree.ElementTree import Element
 
+from opcc.documents.confinement import RefusedError
+
 MOST_ELEMENTS = 150_000
 MOST_DEPTH = 40
 MOST_TABLES_DEEP = 2
@@ -13,14 +15,10 @@ _REFUSED_TAGS = frozenset(
 _HEADING = re.compile(r"h[1-6]")
 
 
-class BoundsError(Exception):
-    """The markup is refused; the message says what it has."""
-
-
 def check(root: Element, *, title_check: bool) -> None:
     """Refuse markup that would take for ever to lay out, fetch something, or cannot be read out.
 
-    Raises BoundsError. `title_check` also asks for a title, and for an h1 before any other heading.
+    Raises RefusedError. `title_check` also asks for a title, and for an h1 before any other heading.
     """
     headings: list[str] = []
     seen = 0
@@ -31,9 +29,9 @@ def check(root: Element, *, title_check: bool) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         tables += tag == "table"
         if seen > MOST_ELEMENTS:
-            raise BoundsError(f"The document has more than {MOST_ELEMENTS:,} elements. Give its long tables as CSV.")
+            raise RefusedError(f"The document has more than {MOST_ELEMENTS:,} elements. Give its long tables as CSV.")
         if depth > MOST_DEPTH or tables > MOST_TABLES_DEEP:
-            raise BoundsError("The document is nested too deeply to print. Look for markup inside markup in its text.")
+            raise RefusedError("The document is nested too deeply to print. Look for markup inside markup in its text.")
         _check_element(element, tag)
         if _HEADING.fullmatch(tag):
             headings.append(tag)
@@ -44,18 +42,18 @@ def check(root: Element, *, title_check: bool) -> None:
 
 def _check_element(element: Element, tag: str) -> None:
     if tag in _REFUSED_TAGS or "style" in element.attrib:
-        raise BoundsError(f"The document holds markup that is not allowed in it: {tag or 'style'}.")
+        raise RefusedError(f"The document holds markup that is not allowed in it: {tag or 'style'}.")
     if "attachment" in element.get("rel", "").lower() or "http-equiv" in element.attrib:
-        raise BoundsError("The document asks for a file to be attached to it, which is not allowed.")
+        raise RefusedError("The document asks for a file to be attached to it, which is not allowed.")
     for name in ("colspan", "rowspan", "span"):
         value = element.get(name)
         if value is not None and not (value.isdecimal() and len(value) <= 4 and 1 <= int(value) <= MOST_SPAN):
-            raise BoundsError(f"A cell of the document spans '{value[:20]}' columns or rows; at most {MOST_SPAN} can.")
+            raise RefusedError(f"A cell of the document spans '{value[:20]}' columns or rows; at most {MOST_SPAN} can.")
 
 
 def _check_title(root: Element, headings: list[str]) -> None:
     title = root.find("./head/title")
     if title is None or not (title.text or "").strip():
-        raise BoundsError("The document has no title.")
+        raise RefusedError("The document has no title.")
     if not headings or headings[0] != "h1" or headings.count("h1") != 1:
-        raise BoundsError("The document needs one main heading (h1), and it must come before every other heading.")
+        raise RefusedError("The document needs one main heading (h1), and it must come before every other heading.")

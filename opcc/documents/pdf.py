@@ -4,38 +4,21 @@ The engine never runs in the caller: a document that takes too long or too much 
 and the worker goes on.
 """
 
-import json
-import os
 import re
-import subprocess  # the child is this Python with a fixed program and no shell
-import sys
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from opcc.documents.child import ChildError, Ending, run_child
 from opcc.documents.glyphs import FACES, FAMILIES, printable, subsets
 
-_HERE = Path(__file__).resolve().parent
-_ASSETS = _HERE / "assets"
+_ASSETS = Path(__file__).resolve().parent / "assets"
 OFFICE_COLOUR = "#1d3d6b"
-LIMIT_SECONDS = 120
+LIMIT_SECONDS = 120.0
 LIMIT_BYTES = 1_500 * 1024 * 1024
 MOST_HTML = 20 * 1024 * 1024
-# The child starts with bare packages, because `opcc/__init__` brings up Celery, which a renderer has no use for.
-_BOOT = """
-import sys, types
-for name, folder in (("opcc", sys.argv[1]), ("opcc.documents", sys.argv[1] + "/documents")):
-    package = types.ModuleType(name)
-    package.__path__ = [folder]
-    sys.modules[name] = package
-from opcc.documents.render import main
-main()
-"""
-# What the engine needs of the environment: where libraries, fonts and temporary files are. No secret goes along.
-_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-_FONT_SETTINGS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME")
 
 
 class PdfError(Exception):
@@ -77,62 +60,35 @@ def render_pdf(
     text = printable(html)
     if len(text) > MOST_HTML:
         raise PdfError("The document is too long to print. Shorten it or give its tables as CSV.")
-    order = json.dumps(
-        {
-            "html": text,
-            "css": _stylesheet(text, office_colour),
-            "fonts": str(_ASSETS / "fonts"),
-            "images": {name: b64encode(content).decode() for name, content in (images or {}).items()},
-            "identifier": identifier or sha256(text.encode()).hexdigest()[:32],
-            "title_check": title_check,
-            "limit_seconds": limit_seconds,
-            "limit_bytes": LIMIT_BYTES,
-        }
-    )
-    return _read(_run(order.encode(), limit_seconds))
-
-
-def _run(order: bytes, limit_seconds: float) -> "subprocess.CompletedProcess[bytes]":
-    """Start the child, give it the order, wait for it no longer than it may take."""
-    kept = {name: os.environ[name] for name in (*_PASSED_ON, *_FONT_SETTINGS) if name in os.environ}
+    order = {
+        "css": _stylesheet(text, office_colour),
+        "fonts": str(_ASSETS / "fonts"),
+        "images": {name: b64encode(content).decode() for name, content in (images or {}).items()},
+        "identifier": identifier or sha256(text.encode()).hexdigest()[:32],
+        "title_check": title_check,
+    }
     try:
-        return subprocess.run(  # noqa: S603  # a fixed program; the document goes in as data
-            [sys.executable, "-I", "-c", _BOOT, str(_HERE.parent)],
-            input=order,
-            capture_output=True,
-            timeout=limit_seconds,
-            env=kept,
-            cwd="/",
-            check=False,
-            start_new_session=True,
+        answer, content = run_child(
+            "render", order, text.encode(), limit_seconds=limit_seconds, limit_bytes=LIMIT_BYTES
         )
-    except subprocess.TimeoutExpired as expired:
-        raise PdfError(
-            f"Making the PDF took more than {limit_seconds:g} seconds and was stopped. "
-            "Look for an unusually long table or text, shorten it, and try again."
-        ) from expired
-    except OSError as error:
-        raise PdfError(
-            f"The PDF engine could not be started ({error}). Try again, and tell whoever runs the server."
-        ) from error
-
-
-def _read(done: "subprocess.CompletedProcess[bytes]") -> RenderedPdf:
-    """The PDF from what the child wrote: a line of JSON, then the file."""
-    head, _, content = done.stdout.partition(b"\n")
-    try:
-        answer = json.loads(head)
-    except ValueError:
-        answer = {}
+    except ChildError as error:
+        raise PdfError(_reason(error, limit_seconds)) from error
     if "error" in answer:
         raise PdfError(answer["error"])
-    if done.returncode or not content.startswith(b"%PDF-") or "pages" not in answer:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise PdfError(
-            f"The PDF engine stopped without a result (code {done.returncode}{': ' + said[-1][:200] if said else ''}). "
-            "Try again; if it stops again, tell whoever runs the server."
-        )
     return RenderedPdf(content, answer["pages"], sha256(content).hexdigest())
+
+
+def _reason(error: ChildError, limit_seconds: float) -> str:
+    """What staff read where the engine gave no answer."""
+    if error.ending is Ending.TIMED_OUT:
+        return (
+            f"Making the PDF took more than {limit_seconds:g} seconds and was stopped. "
+            "Look for an unusually long table or text, shorten it, and try again."
+        )
+    return (
+        f"The PDF engine ended without a result ({error.detail}). "
+        "Try again; if it happens again, tell whoever runs the server."
+    )
 
 
 def _stylesheet(html: str, office_colour: str) -> str:

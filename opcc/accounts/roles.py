@@ -1,0 +1,130 @@
+"""What each role may do: one table, from which `sync_roles` makes the groups and their permissions.
+
+A line reads "app.model": "verbs", and each verb with the model's name is a Django permission:
+{"forums.forum": "view change"} gives forums.view_forum and forums.change_forum.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from opcc.accounts.enums import Role
+
+
+@dataclass(frozen=True)
+class RoleDefinition:
+    """A role's name for people, and its permissions by model."""
+
+    label: str
+    permissions: Mapping[str, str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The permissions as Django names them: app.verb_model."""
+        return frozenset(
+            f"{app}.{verb}_{model}"
+            for (app, model), verbs in ((key.split(".", 1), verbs) for key, verbs in self.permissions.items())
+            for verb in verbs.split()
+        )
+
+
+def _all(verbs: str, *models: str) -> dict[str, str]:
+    return dict.fromkeys(models, verbs)
+
+
+_PLACES = (
+    "reference.forcearea",
+    "reference.policingarea",
+    "reference.district",
+    "reference.population",
+    "reference.officeprofile",
+    "reference.closedday",
+    "reference.plan",
+    "reference.plantheme",
+    "reference.planobjective",
+    "reference.planpriority",
+)
+_DIRECTORY = ("reference.organisation", "reference.contact")
+_FORUMS = (
+    "forums.prioritytopic",
+    "forums.forum",
+    "forums.forummeeting",
+    "forums.forumpriority",
+    "forums.priorityprogress",
+)
+_AMBASSADORS = (
+    "ambassadors.ambassador",
+    "ambassadors.appointment",
+    "ambassadors.vacancyadvert",
+    "ambassadors.application",
+    "ambassadors.forumreport",
+    "ambassadors.reportedpriority",
+    "ambassadors.reportedprogress",
+    "ambassadors.reportitem",
+    "ambassadors.reportfile",
+    "ambassadors.reportquestion",
+    "ambassadors.concern",
+    "ambassadors.concernaction",
+    "ambassadors.keycontact",
+    "ambassadors.contactmade",
+    "ambassadors.engagementactivity",
+    "ambassadors.objective",
+    "ambassadors.objectiveprogress",
+)
+# Approving, issuing and publishing a report are steps of its own, guarded by role in the panel app.
+_PANEL = ("panel.quarterlyreport", "panel.edition")
+_OUTBOX = ("core.outboxmessage",)
+_READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL)
+_KEEP = "view add change"
+_PEOPLE = _all(_KEEP, "accounts.user")
+
+_TABLE: dict[Role, Mapping[str, str]] = {
+    Role.COMMISSIONER: _READ_ALL,
+    Role.CHIEF_EXECUTIVE: {
+        **_READ_ALL,
+        **_PEOPLE,
+        **_all("view change", "reference.officeprofile", *_OUTBOX),
+        **_all(_KEEP, "reference.closedday", *_PANEL),
+        **_all("view", "core.accesslog"),
+    },
+    Role.TREASURER: _READ_ALL,
+    Role.POLICY_OFFICER: {
+        **_READ_ALL,
+        **_PEOPLE,
+        **_all(_KEEP, *_FORUMS, *_AMBASSADORS, *_PLACES, *_DIRECTORY),
+        **_all("view change", "reference.officeprofile", *_OUTBOX),
+    },
+    Role.GRANTS_OFFICER: {**_all("view", *_PLACES, *_FORUMS), **_all(_KEEP, *_DIRECTORY), **_PEOPLE},
+    Role.PERFORMANCE_OFFICER: {**_READ_ALL, **_all(_KEEP, "reference.population")},
+    Role.COMMUNICATIONS_OFFICER: _READ_ALL,
+    Role.PANEL_SUPPORT_OFFICER: {
+        **_READ_ALL,
+        **_PEOPLE,
+        **_all(_KEEP, *_PANEL, "reference.closedday"),
+        **_all("view change", *_OUTBOX),
+    },
+    # Outside the office nobody opens the staff pages: their portals check the role itself.
+    Role.PANEL_MEMBER: {},
+    Role.AMBASSADOR: {},
+    Role.ASSESSOR: {},
+    Role.APPLICANT: {},
+}
+
+ROLES: Mapping[Role, RoleDefinition] = MappingProxyType(
+    {role: RoleDefinition(label=role.label, permissions=MappingProxyType(dict(_TABLE[role]))) for role in Role}
+)
+
+# Whose accounts a role may open, change and close. Otherwise whoever may invite could make themselves anything.
+LOOKS_AFTER: Mapping[Role, frozenset[Role]] = MappingProxyType(
+    {
+        Role.CHIEF_EXECUTIVE: frozenset(Role),
+        Role.POLICY_OFFICER: frozenset({Role.AMBASSADOR}),
+        Role.PANEL_SUPPORT_OFFICER: frozenset({Role.PANEL_MEMBER}),
+        Role.GRANTS_OFFICER: frozenset({Role.ASSESSOR, Role.APPLICANT}),
+    }
+)
+
+
+def looked_after_by(roles: frozenset[Role]) -> frozenset[Role]:
+    """The roles that somebody with `roles` may give to others and take away."""
+    return frozenset(given for role in roles for given in LOOKS_AFTER.get(role, frozenset()))

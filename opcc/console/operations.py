@@ -1,0 +1,94 @@
+"""Loading an office from its folder: all of it, or nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import DatabaseError, transaction
+
+from forums.models import ForumPriority
+from opcc.console.office_folder.files import FILES
+from opcc.console.office_folder.problems import FolderRefusedError, Problem
+from opcc.console.office_folder.profile import write_office, write_plan
+from opcc.console.office_folder.tables import Counted, Writer, read_rows
+from opcc.core.audit import because
+from opcc.core.errors import DomainError
+
+TOML_FILES = ("office.toml", "plan.toml")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did, by file."""
+
+    office: str
+    counts: dict[str, Counted]
+
+
+def load_office(*, folder: Path, at: datetime) -> Loaded:
+    """Read, check and write an office's folder. Raises FolderRefusedError with every problem; then nothing is written.
+
+    Rows are found again by their keys, so a corrected folder can be loaded over an earlier one. A row that is no
+    longer in the folder stays: history is closed with dates, not deleted.
+    """
+    if not folder.is_dir():
+        raise DomainError(f"'{folder}' is not a folder.")
+    problems: list[Problem] = _strangers(folder)
+    try:
+        with transaction.atomic(), because(f"load_office {folder.name}"):
+            loaded = _write_everything(folder, problems, at)
+            if problems or loaded is None:
+                raise FolderRefusedError(problems)
+    except DatabaseError as error:
+        raise FolderRefusedError([*problems, Problem(folder.name, 0, f"The database refused it: {error}")]) from error
+    return loaded
+
+
+def _strangers(folder: Path) -> list[Problem]:
+    known = {spec.file for spec in FILES} | set(TOML_FILES) | {"README.md"}
+    return [
+        Problem(path.name, 0, "opcc knows no file of this name. See docs/office-folder.md.")
+        for path in sorted(folder.iterdir())
+        if path.name not in known and not path.name.startswith(".")
+    ]
+
+
+def _write_everything(folder: Path, problems: list[Problem], at: datetime) -> Loaded | None:
+    rows = {spec.file: read_rows(folder, spec, problems) for spec in FILES}
+    office = write_office(folder, problems)
+    if office is None:
+        return None
+    write_plan(folder, problems)
+    writer = Writer(problems, office, at)
+    for spec in FILES:
+        writer.write(spec, rows[spec.file])
+    if not problems:
+        _follow_priorities(writer)
+    return Loaded(str(office), writer.counts)
+
+
+def _follow_priorities(writer: Writer) -> None:
+    """Carry each kept priority from the forum's meeting before, and close those that were not kept."""
+    priorities = [p for p in writer.known.get("priorities.csv", {}).values() if isinstance(p, ForumPriority)]
+    forums = {priority.meeting.forum_id for priority in priorities}
+    for forum_id in sorted(forums):
+        _follow_forum(forum_id)
+
+
+def _follow_forum(forum_id: int) -> None:
+    earlier: dict[int, ForumPriority] = {}
+    meetings: dict[int, list[ForumPriority]] = {}
+    rows = ForumPriority.objects.filter(meeting__forum_id=forum_id).select_related("meeting")
+    for priority in rows.order_by("meeting__held_on", "position"):
+        meetings.setdefault(priority.meeting_id, []).append(priority)
+    for priorities in meetings.values():
+        kept = set()
+        for priority in priorities:
+            before = earlier.get(priority.topic_id) if priority.continuity == "retained" else None
+            kept.add(priority.topic_id)
+            if priority.carried_from_id != (before.pk if before else None):
+                ForumPriority.objects.filter(pk=priority.pk).update(carried_from=before)
+        for topic_id, before in earlier.items():
+            if topic_id not in kept and before.closed_at_id is None:
+                ForumPriority.objects.filter(pk=before.pk).update(closed_at=priorities[0].meeting)
+        earlier = {priority.topic_id: priority for priority in priorities}

@@ -1,0 +1,170 @@
+"""`./dev demo`, `./dev stop` and `./dev bench`: what runs on the private servers."""
+
+import argparse
+import fcntl
+import http.client
+import io
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from opcc import embedded
+from opcc.dev.environment import PYTHON, ROOT, VAR, StoppedError, enter_environment, need_pango, run, say
+
+PORTALS = (("The public", "/"), ("Ambassadors", "/ambassadors/"), ("The Panel", "/panel/"), ("Staff", "/staff/"))
+
+
+@contextmanager
+def only_one_demo() -> Generator[None]:
+    """Two demos on one database would take each other's tasks."""
+    with (VAR / "demo.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoppedError("A demo of this folder runs already. ./dev stop ends it.") from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def demo(arguments: list[str]) -> int:
+    """Everything from nothing to a served sample."""
+    parser = argparse.ArgumentParser(prog="./dev demo", description="Everything from nothing to a served sample.")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--fresh", action="store_true", help="throw the data of an earlier demo away first")
+    parser.add_argument("--no-serve", action="store_true", help="do all but serve, stop what was started, exit 0")
+    options = parser.parse_args(arguments)
+    if not options.no_serve:
+        need_port(options.port)
+    enter_environment("local")
+    need_pango()
+    embedded.exit_on_sigterm()
+    with only_one_demo():
+        if options.fresh:
+            say("Throwing the earlier data away")
+            embedded.stop_postgres()
+            for name in ("pg", "documents", "demo"):
+                shutil.rmtree(VAR / name, ignore_errors=True)
+        say("Starting Postgres and the broker")
+        with embedded.postgres(), embedded.broker(tell=say):
+            return fill_and_serve(port=options.port, serve=not options.no_serve)
+
+
+def need_port(port: int) -> None:
+    """Nothing else may listen where the demo is to be served."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise StoppedError(f"Port {port} is in use. Choose another: ./dev demo --port {port + 1}") from None
+
+
+def fill_and_serve(*, port: int, serve: bool) -> int:
+    """The database and the broker run: fill the one, put a worker on the other, and serve."""
+    import django  # noqa: PLC0415 - there only now that the environment is made
+    from django.core.management import call_command  # noqa: PLC0415 - as above
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "opcc.settings"
+    os.environ["SITE_URL"] = f"http://127.0.0.1:{port}"
+    django.setup()
+    say("Bringing the tables up to date")
+    call_command("migrate", verbosity=0)
+    call_command("sync_roles", verbosity=0)
+    say("Loading the Warwickshire sample")
+    sign_ins = io.StringIO()
+    call_command("load_demo", stdout=sign_ins)
+    say("Starting a worker")
+    with embedded.worker(), process("beat", "celery", "-A", "opcc.celery", "beat", "--pidfile="):
+        pdf = VAR / "demo" / "quarterly-report-2017-18Q3.pdf"
+        if not pdf.exists():
+            say("The worker makes the quarterly report")
+            pdf.parent.mkdir(exist_ok=True)
+            call_command("quarterly_report", "2017-18Q3", out=str(pdf))
+        if not serve:
+            show(sign_ins.getvalue(), pdf=pdf, port=None)
+            return 0
+        say("Starting the web server")
+        threads = ["--worker-class", "gthread", "--threads", "8", "--worker-tmp-dir", tempfile.gettempdir()]
+        with process("gunicorn", "gunicorn", "opcc.wsgi", "--bind", f"127.0.0.1:{port}", *threads) as web:
+            embedded.wait_for(lambda: answers(port), process=web, log=VAR / "gunicorn.log", what="The web server")
+            show(sign_ins.getvalue(), pdf=pdf, port=port)
+            web.wait()
+            raise StoppedError("The web server ended by itself; its log is .var/gunicorn.log.")
+
+
+@contextmanager
+def process(name: str, *command: str) -> Generator[subprocess.Popen[bytes]]:
+    """A Python program of the environment beside this one, its log in .var/<name>.log."""
+    started = embedded.spawn([PYTHON, "-m", *command], log=VAR / f"{name}.log")
+    try:
+        yield started
+    finally:
+        embedded.stop(started)
+
+
+def answers(port: int) -> bool:
+    """Whether the home page is served; a page that fails is worth an error at once, not a longer wait."""
+    try:
+        site = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        site.request("GET", "/")
+        status = site.getresponse().status
+    except OSError:
+        return False
+    if status != http.HTTPStatus.OK:
+        raise StoppedError(f"The home page answers {status}; the log is .var/gunicorn.log.")
+    return True
+
+
+def show(sign_ins: str, *, pdf: Path, port: int | None) -> None:
+    """Where everything is."""
+    say("Ready")
+    print(f"\n{sign_ins.strip()}\n\nThe quarterly report:  {pdf.relative_to(ROOT)}")
+    if port is None:
+        print("To look at it all in a browser:  ./dev demo", flush=True)
+        return
+    site = f"http://127.0.0.1:{port}"
+    for name, path in (
+        ("The public", "/"),
+        ("Ambassadors", "/ambassadors/"),
+        ("The Panel", "/panel/"),
+        ("Staff", "/staff/"),
+    ):
+        print(f"{name + ':':22} {site}{path}")
+    print("\nCtrl-C stops everything.", flush=True)
+
+
+def bench(_: list[str]) -> int:
+    """Each benchmark in turn; they print ratios of one run."""
+    enter_environment("dev")
+    need_pango()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "opcc.settings"
+    embedded.exit_on_sigterm()
+    with embedded.postgres():
+        return max([0, *(int(not run(PYTHON, file)) for file in sorted((ROOT / "benchmarks").glob("[!_]*.py")))])
+
+
+def stop(_: list[str]) -> int:
+    """Whatever of this folder still runs."""
+    if not PYTHON.exists():
+        say("Nothing was started here yet")
+        return 0
+    enter_environment("local")
+    with (VAR / "demo.lock").open("a+") as demo_lock:
+        try:
+            fcntl.flock(demo_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            demo_lock.seek(0)
+            say("Stopping the demo")
+            os.kill(int(demo_lock.read()), signal.SIGTERM)
+            fcntl.flock(demo_lock, fcntl.LOCK_EX)
+    embedded.stop_broker(None)
+    say("Postgres is stopped" if embedded.stop_postgres() else "No server of this folder runs")
+    return 0

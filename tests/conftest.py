@@ -1,0 +1,25 @@
+"""What every test may use: real servers, a real browser and a cast of people."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+pytest_plugins = ["tests.support.servers", "tests.support.browser", "tests.support.actors"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(postgres_server: None, django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The server runs before the test database is made; each process of xdist has a database of its own."""
+
+
+@pytest.fixture(autouse=True)
+def own_documents(tmp_path: Path, settings: Settings) -> None:
+    """Uploads and documents of a test lie in its own folder, not in the developer's."""
+    storages = {**settings.STORAGES}
+    storages["default"] = {
+        **storages["default"],
+        "OPTIONS": {**storages["default"]["OPTIONS"], "location": tmp_path / "documents"},
+    }
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
+    settings.STORAGES = storages
