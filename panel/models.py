@@ -13,6 +13,17 @@ from panel.enums import FROZEN, Audience, Exemption, ReportKind, ReportState
 from panel.querysets import ReportQuerySet
 
 FROZEN_STATES = ", ".join(f"'{state.value}'" for state in FROZEN)
+REFUSE_FROZEN = f"""
+    FOREACH report IN ARRAY ARRAY[
+        CASE WHEN TG_OP <> 'INSERT' THEN OLD.report_id END,
+        CASE WHEN TG_OP <> 'DELETE' THEN NEW.report_id END
+    ] LOOP
+        IF EXISTS (SELECT 1 FROM panel_quarterlyreport WHERE id = report AND state IN ({FROZEN_STATES})) THEN
+            RAISE EXCEPTION 'the editions of an approved report are frozen' USING ERRCODE = 'restrict_violation';
+        END IF;
+    END LOOP;
+    RETURN COALESCE(NEW, OLD);
+"""  # noqa: S608 -- constants of this file only
 
 
 @tracked(exclude=("progress_done", "progress_total", "progress_text", "lease_until", "nudged_at"))
@@ -189,21 +200,7 @@ class Edition(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 declare=[("report", "bigint")],
-                func=f"""
-                    FOREACH report IN ARRAY ARRAY[
-                        CASE WHEN TG_OP <> 'INSERT' THEN OLD.report_id END,
-                        CASE WHEN TG_OP <> 'DELETE' THEN NEW.report_id END
-                    ] LOOP
-                        IF EXISTS (
-                            SELECT 1 FROM panel_quarterlyreport
-                            WHERE id = report AND state IN ({FROZEN_STATES})
-                        ) THEN
-                            RAISE EXCEPTION 'the editions of an approved report are frozen'
-                                USING ERRCODE = 'restrict_violation';
-                        END IF;
-                    END LOOP;
-                    RETURN COALESCE(NEW, OLD);
-                """,
+                func=REFUSE_FROZEN,
             )
         ]
 

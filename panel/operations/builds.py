@@ -19,6 +19,7 @@ from panel import quarterly_report
 from panel.enums import Audience, ReportState
 from panel.models import Edition, QuarterlyReport
 from panel.operations.files import keep_only, store
+from panel.querysets import ReportQuerySet
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +109,7 @@ def _heartbeat(report_id: int, attempt: int) -> Generator[None]:
         thread.join()
 
 
-def _mine(report_id: int, attempt: int) -> "quarterly_report.Reports":
+def _mine(report_id: int, attempt: int) -> ReportQuerySet:
     return QuarterlyReport.objects.filter(pk=report_id, state=ReportState.BUILDING, attempts=attempt)
 
 
@@ -120,9 +121,7 @@ def _progress(report_id: int, attempt: int, done: int, text: str) -> None:
 def _make(report: QuarterlyReport, attempt: int, at: datetime) -> Mapping[Audience, Built]:
     """Compose both editions from one view of the records, then print and store each."""
     with _one_view_of_the_records():
-        composed = {
-            audience: quarterly_report.compose(report, audience=audience, at=at) for audience in Audience
-        }
+        composed = {audience: quarterly_report.compose(report, audience=audience, at=at) for audience in Audience}
     built = {}
     for done, (audience, contents) in enumerate(composed.items(), 1):
         _progress(report.pk, attempt, done, f"Making the {audience.label.lower()} edition")
@@ -188,7 +187,9 @@ def _reason(error: Exception) -> str:
         case DomainError() | PdfError():
             return error.message
         case SoftTimeLimitExceeded():
-            return "The build took too long and was stopped. Look for an unusually long text, shorten it, and try again."
+            return (
+                "The build took too long and was stopped. Look for an unusually long text, shorten it, and try again."
+            )
         case OSError():
             return (
                 f"The PDF could not be stored ({error.strerror or 'no reason given'}). "

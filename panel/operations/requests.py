@@ -56,7 +56,7 @@ def request_report(
         with transaction.atomic():
             report = QuarterlyReport.objects.create(
                 kind=kind,
-                year=quarter.year if quarter else year,
+                year=quarter.year if quarter else about.start.year,
                 quarter_number=quarter.number if quarter else None,
                 version=version,
                 change_note=change_note.strip() if version > 1 else "",

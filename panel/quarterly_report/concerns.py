@@ -4,19 +4,24 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ambassadors.enums import ActionLevel, ItemKind
-from ambassadors.reporting import AmbassadorsQuarter, AmbassadorsYear, ConcernLine
+from ambassadors.enums import ActionLevel, ConcernState, ItemKind
+from ambassadors.reporting import ConcernLine
+from ambassadors.reporting.concerns import STATE_WORDS
 from opcc.core.quarters import Period
 from opcc.documents.figures import Figure, Unit, count_of, number
 from opcc.documents.tables import Column, GroupRow, Lines, Row, State, Table, row
 from opcc.web.words import nice_date
-from panel.quarterly_report.inputs import REGISTER, Inputs
+from panel.quarterly_report.inputs import REGISTER, AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Headline, Part, Section, Subheading, Text
 from panel.quarterly_report.wording import MOST_ROWS, cap_note, long_period, of, sentence, short_day, was
 
-AnyInputs = Inputs[AmbassadorsQuarter] | Inputs[AmbassadorsYear]
+CLOSED = STATE_WORDS[ConcernState.CLOSED]
 LONG = 330  # letters of a cell beyond which the text stands below the table, so that no row outgrows a page
+DEFINITIONS = (
+    ("Concern", "An issue or worry that a forum's ambassador passed to the office, which answers it."),
+    ("Live concern", "One raised by the period's last day, and not told to the forum or closed before its first."),
+)
 STATES = "Told: the forum has had the answer. Answered: the office replied and the forum's meeting is to come. "
 STATES += "Due: an answer is still to come. Overdue: the day it was needed by has passed."
 
@@ -27,32 +32,27 @@ def concerns(inputs: AnyInputs) -> Section:
     raised = _raised_in(inputs.period, lines)
     earlier = [line for line in lines if line.raised_on < inputs.period.start]
     headlines = _headlines(inputs, lines)
-    common = {
-        "definitions": (
-            ("Concern", "An issue or worry that a forum's ambassador passed to the office, which answers it."),
-            ("Live in the period", "Raised by its last day, and not told to the forum or closed before its first."),
-        ),
-        "sources": (REGISTER,),
-        "headlines": headlines,
-    }
     if not lines:
         nothing = f"No concern was raised in the {inputs.unit}, and none was left from before."
-        return Section("concerns", "Concerns and what was done", (Text(nothing),), **common)
+        return Section("concerns", "Concerns and what was done", (Text(nothing),), headlines, sources=(REGISTER,))
     overdue = [line for line in lines if line.is_overdue]
     return Section(
         "concerns",
         "Concerns and what was done",
         (
-            *map(Text, (_raised_words(inputs, raised, earlier), *_answer_words(inputs, lines), *_overdue_words(overdue))),
+            Text(_raised_words(inputs, raised, earlier)),
+            *map(Text, (*_answer_words(inputs, lines), *_overdue_words(overdue))),
             *tables(inputs, lines, f"Concerns of community forums, {inputs.long}"),
             *_ladder(inputs, lines),
         ),
-        findings=(f"Forums raised {count_of(len(raised), 'concern')}; {number(len(overdue))} of all that were live "
-                  f"{was(len(overdue))} overdue for an answer on {nice_date(inputs.as_at)}.",),
+        findings=((f"Forums raised {count_of(len(raised), 'concern')}; {number(len(overdue))} of all that were live "
+                  f"{was(len(overdue))} overdue for an answer on {nice_date(inputs.as_at)}."),),
         asks=(f"comment on the {count_of(len(overdue), 'concern')} overdue for an answer, in section {{here}}",)
         if overdue
         else (),
-        **common,
+        headlines=headlines,
+        definitions=DEFINITIONS,
+        sources=(REGISTER,),
     )  # fmt: skip
 
 
@@ -112,9 +112,12 @@ def _answer_words(inputs: AnyInputs, lines: Sequence[ConcernLine]) -> list[str]:
     average = number(Decimal(sum(days)) / len(days), 0)
     told = sum(line.told_on is not None for line in answered)
     return [
-        f"By {nice_date(inputs.as_at)} the office had answered {of(len(answered), len(lines), 'concern')}, on average "
-        f"{average} {'day' if average == '1' else 'days'} after {'it was' if len(answered) == 1 else 'they were'} "
-        f"raised. {sentence(of(told, len(answered), 'answer'))} had been told to the forum that asked."
+        (
+            f"By {nice_date(inputs.as_at)} the office had answered {of(len(answered), len(lines), 'concern')}, "
+            f"on average {average} {'day' if average == '1' else 'days'} "
+            f"after {'it was' if len(answered) == 1 else 'they were'} "
+            f"raised. {sentence(of(told, len(answered), 'answer'))} had been told to the forum that asked."
+        )
     ]
 
 
@@ -122,7 +125,9 @@ def _overdue_words(overdue: Sequence[ConcernLine]) -> list[str]:
     if not overdue:
         return ["No answer is overdue."]
     one = overdue[0]
-    first = f"{one.topic} in {one.forum} ({one.reference}), needed by {nice_date(one.needed_by)}" if one.needed_by else ""
+    first = (
+        f"{one.topic} in {one.forum} ({one.reference}), needed by {nice_date(one.needed_by)}" if one.needed_by else ""
+    )
     if len(overdue) == 1:
         return [f"One answer is overdue: {first}."]
     return [f"{sentence(count_of(len(overdue), 'answer'))} are overdue. The oldest is {first}."]
@@ -214,7 +219,7 @@ def _state(line: ConcernLine) -> State:
         return State("Answered", "waiting")
     if line.is_overdue:
         return State("Overdue", "overdue")
-    return State("Closed", "draft") if line.is_closed else State("Due", "due")
+    return State("Closed", "draft") if line.state == CLOSED else State("Due", "due")
 
 
 def _cut(text: str) -> str:
@@ -230,7 +235,9 @@ def _in_full(lines: Sequence[ConcernLine]) -> tuple[Part, ...]:
     return (
         Subheading("In full"),
         *(
-            Text(f"{line.reference}, {line.forum}. {line.raised} What was done: {_done(line) or 'nothing recorded yet'}")
+            Text(
+                f"{line.reference}, {line.forum}. {line.raised} What was done: {_done(line) or 'nothing recorded yet'}"
+            )
             for line in lines
         ),
     )

@@ -92,8 +92,10 @@ def _version_words(identity: Identity) -> tuple[str, ...]:
     if identity.version == 1:
         return ()
     return (
-        f"This is version {identity.version} and replaces version {identity.version - 1}. "
-        f"What changed: {identity.change_note.rstrip('.')}.",
+        (
+            f"This is version {identity.version} and replaces version {identity.version - 1}. "
+            f"What changed: {identity.change_note.rstrip('.')}."
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Frozen contents in, a document out: HTML for the PDF engine, and the same parts for a page in the browser."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -18,6 +19,7 @@ from opcc.documents.tables import Table
 from panel.quarterly_report.contents import Json
 
 TEMPLATE = "documents/quarterly_report.html"
+_CHARTS: dict[str, Callable[..., charts.Chart]] = {"columns": charts.columns, "bars": charts.bars}
 _KEPT_ROWS = 14  # a table of this many rows or fewer is not cut at the foot of a page
 
 
@@ -99,6 +101,6 @@ def _part(data: Json) -> PartView:
         table = Table.from_dict(rest)
         return PartView(kind, table=table, is_short=len(table.rows) <= _KEPT_ROWS)
     if kind == "chart":
-        draw = {"columns": charts.columns, "bars": charts.bars}[rest["kind"]]
+        draw = _CHARTS[rest["kind"]]
         return PartView(kind, chart=draw(figure_number=rest["number"], **rest["inputs"]))
     return PartView(kind, number=rest.get("number", ""), text=rest["text"])

@@ -48,3 +48,6 @@ class Inputs(Generic[Work]):
     def pair(self) -> tuple[str, str]:
         """The two compared periods as heads of columns; the year only where they differ in it."""
         return short_pair(self.first, self.second)
+
+
+AnyInputs = Inputs[AmbassadorsQuarter] | Inputs[AmbassadorsYear]

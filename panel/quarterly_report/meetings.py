@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ambassadors.reporting import AmbassadorsQuarter, AmbassadorsYear
+from forums.reporting import Attendance, AttendanceFigure, DistrictForums, MeetingSummary
+
 from forums import reporting as forums
 from forums.enums import MeetingState
-from forums.reporting import Attendance, AttendanceFigure, DistrictForums, MeetingSummary
 from opcc.documents.figures import Figure, Unit, count_of, number, percentage
 from opcc.documents.tables import Column, Row, Table, row
-from panel.quarterly_report.inputs import Inputs
+from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Headline, Section, Text
 from panel.quarterly_report.wording import (
@@ -23,7 +23,6 @@ from panel.quarterly_report.wording import (
     was,
 )
 
-AnyInputs = Inputs[AmbassadorsQuarter] | Inputs[AmbassadorsYear]
 SOURCE = "records of forum meetings"
 KINDS = (
     ("elected_members", "Elected members"),
@@ -43,8 +42,10 @@ def meetings(inputs: AnyInputs) -> Section:
     dated = forums.meetings_in(inputs.second)
     met = sum(one.met for one in districts)
     words = [
-        f"{sentence(of(met, active, 'active forum'))} met in {inputs.long}, at {count_of(now.meetings_held, 'meeting')}. "
-        f"{_cancelled_words(districts)}",
+        (
+            f"{sentence(of(met, active, 'active forum'))} met in {inputs.long}, "
+            f"at {count_of(now.meetings_held, 'meeting')}. {_cancelled_words(districts)}"
+        ),
         *_attendance_words(now),
     ]
     return Section(
@@ -53,14 +54,14 @@ def meetings(inputs: AnyInputs) -> Section:
         parts=(*map(Text, words), _district_table(inputs, districts), *_absent_table(inputs, districts, dated),
                *_attendance_table(inputs, now, then)),
         headlines=_headlines(inputs, districts, now, then),
-        findings=(f"{sentence(of(met, active, 'active forum'))} met, at {count_of(now.meetings_held, 'meeting')}; "
+        findings=((f"{sentence(of(met, active, 'active forum'))} met, at {count_of(now.meetings_held, 'meeting')}; "
                   f"{count_of(now.total.people, 'person', 'people')} came to the {number(now.total.meetings)} whose "
-                  "attendance is known.",) if now.total.meetings else (),
+                  "attendance is known."),) if now.total.meetings else (),
         definitions=(
             (
                 "Attendance",
-                "The sum of elected members, residents, police and others, over the meetings for which all four "
-                "numbers are known. A number that nobody recorded counts as unknown and never as nought.",
+                ("The sum of elected members, residents, police and others, over the meetings for which all four "
+                "numbers are known. A number that nobody recorded counts as unknown and never as nought."),
             ),
         ),
         sources=(SOURCE,),
@@ -103,9 +104,7 @@ def _headlines(
     def line(key: str, label: str, figures: Sequence[tuple[int | Decimal | None, str]], unit: Unit) -> Headline:
         made = [
             Figure(f"{key}-{name}", label, value, unit, base=base, source=SOURCE, as_at=min(period.end, inputs.as_at))
-            for (value, base), name, period in zip(
-                figures, ("then", "now"), (inputs.first, inputs.second), strict=True
-            )
+            for (value, base), name, period in zip(figures, ("then", "now"), (inputs.first, inputs.second), strict=True)
         ]
         return Headline("Community forums", label, made[0], made[1])
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from ambassadors.reporting import AmbassadorsQuarter, AmbassadorsYear
+from forums.reporting import NONE_NAME, MeetingSummary, TopicCount
+
 from forums import reporting as forums
 from forums.enums import PrioritiesOutcome
-from forums.reporting import NONE_NAME, MeetingSummary, TopicCount
 from opcc.documents import charts
 from opcc.documents.figures import Figure, count_of, direction, number
 from opcc.documents.tables import Column, GroupRow, Row, Table, row
-from panel.quarterly_report.inputs import Inputs
+from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Section, Subheading, Text
 from panel.quarterly_report.wording import MOST_ROWS, cap_note, listed, long_period, lower_first, short_day, was
 
-AnyInputs = Inputs[AmbassadorsQuarter] | Inputs[AmbassadorsYear]
 SOURCE = "records of forum meetings"
 COUNTED = "A forum counts once for a topic in a period, however many of its meetings there agreed it."
 MOST_NAMED = 3
@@ -97,8 +96,8 @@ def _without(counts: Sequence[TopicCount]) -> list[str]:
     none = next((count for count in counts if count.topic == NONE_NAME), None)
     if none is None or not none.second:
         return []
-    return [f"{count_of(none.second, 'forum').capitalize()} that met agreed no priority; it {was(none.first)} "
-            f"{number(none.first)} in the earlier period."]  # fmt: skip
+    return [(f"{count_of(none.second, 'forum').capitalize()} that met agreed no priority; it {was(none.first)} "
+            f"{number(none.first)} in the earlier period.")]  # fmt: skip
 
 
 def _comparison(inputs: AnyInputs, counts: Sequence[TopicCount]) -> Table:

@@ -1,16 +1,14 @@
 """The ambassadors' sections: their reports, posts and vacancies, objectives, contacts and good news."""
 
 from ambassadors.enums import Timeliness
-from ambassadors.reporting import AmbassadorsQuarter, AmbassadorsYear, Tally
+from ambassadors.reporting import Tally
 from opcc.documents.figures import Figure, Unit, count_of, number, percentage
 from opcc.documents.tables import Column, Lines, State, Table, row
 from opcc.web.words import nice_date
-from panel.quarterly_report.inputs import APPOINTMENTS, REPORTS, Inputs
+from panel.quarterly_report.inputs import APPOINTMENTS, REPORTS, AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Headline, Part, Section, Text
 from panel.quarterly_report.wording import MOST_ROWS, cap_note, first_few, of, sentence, short_day, was
-
-AnyInputs = Inputs[AmbassadorsQuarter] | Inputs[AmbassadorsYear]
 
 
 def reports(inputs: AnyInputs) -> Section:
@@ -21,8 +19,11 @@ def reports(inputs: AnyInputs) -> Section:
         words = [f"No forum met in the {inputs.unit}, so no report was expected."]
     else:
         words = [
-            f"{sentence(of(found.received, found.expected, 'report'))} expected of the {inputs.unit}'s meetings had "
-            f"arrived by {nice_date(inputs.as_at)}: {number(found.in_time)} in time and {number(found.late)} late.",
+            (
+                f"{sentence(of(found.received, found.expected, 'report'))} expected of the {inputs.unit}'s meetings "
+                f"had arrived by {nice_date(inputs.as_at)}: {number(found.in_time)} in time "
+                f"and {number(found.late)} late."
+            ),
             _missing_words(found.missing, found.not_due),
         ]
     return Section(
@@ -36,8 +37,10 @@ def reports(inputs: AnyInputs) -> Section:
         definitions=(
             (
                 "Report late or missing",
-                f"An ambassador's report is due {inputs.office.report_due_days} days after the forum met. "
-                "It is late if it came after that day, and missing if the day has passed and it has not come.",
+                (
+                    f"An ambassador's report is due {inputs.office.report_due_days} days after the forum met. "
+                    "It is late if it came after that day, and missing if the day has passed and it has not come."
+                ),
             ),
         ),
         sources=(REPORTS,),
@@ -110,8 +113,10 @@ def vacancies(inputs: AnyInputs) -> Section:
     day = nice_date(inputs.last_day)
     several = f" {sentence(_people(post.with_several))} held more than one." if post.with_several else ""
     words = [
-        f"On {day} {_people(post.people)} held {count_of(post.appointments, 'appointment')} at "
-        f"{count_of(post.forums, 'active forum')}.{several}",
+        (
+            f"On {day} {_people(post.people)} held {count_of(post.appointments, 'appointment')} at "
+            f"{count_of(post.forums, 'active forum')}.{several}"
+        ),
         *_vacancy_words(inputs),
     ]
     return Section(
@@ -129,8 +134,10 @@ def vacancies(inputs: AnyInputs) -> Section:
         definitions=(
             (
                 "Vacant forum",
-                "A forum that is active and for which nobody is appointed as ambassador on the day. "
-                "A person may hold several appointments.",
+                (
+                    "A forum that is active and for which nobody is appointed as ambassador on the day. "
+                    "A person may hold several appointments."
+                ),
             ),
         ),
         sources=(APPOINTMENTS,),
@@ -162,8 +169,10 @@ def _vacancy_words(inputs: AnyInputs) -> list[str]:
         f"{nice_date(first.since)}."
         if len(vacant) > 1
         else f"One forum, {first.forum}, has no ambassador. It has been vacant since {nice_date(first.since)}.",
-        f"{sentence(of(advertised, len(vacant), 'vacancy', 'vacancies'))} "
-        f"{'has' if advertised == 1 else 'have'} been advertised.",
+        (
+            f"{sentence(of(advertised, len(vacant), 'vacancy', 'vacancies'))} "
+            f"{'has' if advertised == 1 else 'have'} been advertised."
+        ),
     ]
 
 
@@ -366,4 +375,3 @@ def _tally(caption: str, heading: str, tallies: tuple[Tally, ...], inputs: AnyIn
 
 def _people(count: int) -> str:
     return count_of(count, "person", "people")
-

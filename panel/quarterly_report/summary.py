@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from opcc.documents.figures import Figure, Unit, signed
 from opcc.documents.tables import Cell, Column, GroupRow, PageLink, Row, Table, row
 from opcc.web.words import nice_date
-from panel.quarterly_report.scheme import AnyInputs
+from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.sections import Section, Text
 from panel.quarterly_report.wording import listed, long_period, sentence
 
@@ -43,6 +43,9 @@ def _scorecard(inputs: AnyInputs, sections: Sequence[Section]) -> tuple[Table, .
     if not rows:
         return ()
     before, after = inputs.pair
+    lines: list[Row | GroupRow] = []
+    for group, found in rows.items():
+        lines += [GroupRow(group), *found]
     return (
         Table(
             caption=f"Key figures, {inputs.office.area_name}",
@@ -55,7 +58,7 @@ def _scorecard(inputs: AnyInputs, sections: Sequence[Section]) -> tuple[Table, .
                 Column("Out of", width_mm=35),
                 Column("Page", width_mm=11, numeric=True),
             ),
-            rows=tuple(line for group, found in rows.items() for line in (GroupRow(group), *found)),
+            rows=tuple(lines),
             note=f"{sentence(inputs.unit)} before: as it stood on {nice_date(inputs.before_as_at)}, as long after its "
             f"end as {nice_date(inputs.as_at)} is after this one's. 'Out of' gives the base of the later figure. "
             "A dash: not known.",
@@ -77,8 +80,10 @@ def about(inputs: AnyInputs, sections: Sequence[Section]) -> Section:
     sources = list(dict.fromkeys(source for section in sections for source in section.sources))
     definitions = dict(pair for section in sections for pair in section.definitions)
     words = [
-        f"Figures stand as at {nice_date(inputs.as_at)} unless the text gives another day. What was recorded later "
-        "is not in them.",
+        (
+            f"Figures stand as at {nice_date(inputs.as_at)} unless the text gives another day. What was recorded later "
+            "is not in them."
+        ),
         f"They come from the {listed(sources)} of {inputs.office.name} for {inputs.office.area_name}."
         if sources
         else "No record was found for the period.",
@@ -97,4 +102,3 @@ def about(inputs: AnyInputs, sections: Sequence[Section]) -> Section:
         rows=tuple(row(word, meaning) for word, meaning in definitions.items()),
     )
     return Section("about", "About these figures", (*map(Text, words), *((table,) if definitions else ())))
-

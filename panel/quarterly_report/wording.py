@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from opcc.core.quarters import Period
-from opcc.documents.figures import Figure, count_of, direction, number
+from opcc.documents.figures import count_of, number
 from opcc.web.words import nice_date
 
 MOST_ROWS = 200
@@ -64,16 +64,6 @@ def first_few(names: Sequence[str], most: int) -> str:
 def was(count: int) -> str:
     """'was' for one, 'were' for any other number."""
     return "was" if count == 1 else "were"
-
-
-def change_words(before: Figure, after: Figure) -> str:
-    """'up 4 on the quarter before', 'the same as the quarter before', or nothing where either is unknown."""
-    if before.value is None or after.value is None:
-        return ""
-    change = after.value - before.value
-    if not change:
-        return "the same as in the quarter before"
-    return f"{direction(change, up='up', down='down')} {number(abs(change))} on the quarter before"
 
 
 def of(part: int, whole: int, singular: str, plural: str = "") -> str:
