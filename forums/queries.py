@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from forums.models import Forum, ForumMeeting, ForumPriority
 
 
@@ -61,7 +63,7 @@ def deciding_meetings(forum: int, day: date, merged: Mapping[int, Merger]) -> li
 def priorities_before(forum: Forum, day: date) -> list[ForumPriority]:
     """The priorities that a meeting on the day finds standing, oldest first. Three queries at most."""
     meetings = deciding_meetings(forum.pk, day, mergers())
-    rows = ForumPriority.objects.filter(meeting__in=meetings).select_related("topic", "meeting")
+    rows = ForumPriority.objects.filter(meeting__in=meetings).select_related("topic", "meeting__forum")
     return list(rows.as_agreed())
 
 
@@ -91,7 +93,23 @@ def chain_of(priority: int, carried_from: Mapping[int, int | None]) -> list[int]
     return chain
 
 
-def carried_from_of(forums: Collection[int]) -> dict[int, int | None]:
-    """Each priority of these forums and the one it was carried from. One query."""
+@dataclass(frozen=True)
+class Behind:
+    """A priority's day, and the one it was carried from."""
+
+    held_on: date
+    carried_from: int | None
+
+
+def priorities_behind(priorities: Collection[ForumPriority]) -> dict[int, Behind]:
+    """The priorities and all that they may have been carried from: every one of those forums. One query.
+
+    A chain may cross from a forum into the one it merged into, so the forums that merged count too.
+    """
+    into = {priority.meeting.forum_id for priority in priorities}
+    forums = Forum.objects.filter(Q(pk__in=into) | Q(merged_into__isnull=False)).values("pk")
     rows = ForumPriority.objects.filter(meeting__forum__in=forums)
-    return dict(rows.values_list("pk", "carried_from"))
+    return {
+        pk: Behind(held_on, carried)
+        for pk, held_on, carried in rows.values_list("pk", "meeting__held_on", "carried_from")
+    }

@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from forums.enums import MeetingState, PrioritiesOutcome
 from opcc.core.quarters import Period
 
+NONE_CODE = "none"  # the topic, never chosen, that names and places the tables' row of forums that agreed none
+
 if TYPE_CHECKING:
     from forums.models import Forum, ForumMeeting, ForumPriority, PriorityTopic  # noqa: F401 -- named in quotes below
     from opcc.reference.models import District
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 
 class TopicQuerySet(models.QuerySet["PriorityTopic"]):
     def offered(self) -> "TopicQuerySet":
-        """Those that forms offer."""
-        return self.filter(is_active=True)
+        """Those that forms offer: not those given up, nor the one that stands for none."""
+        return self.filter(is_active=True).exclude(code=NONE_CODE)
 
     def in_table_order(self) -> "TopicQuerySet":
         """As tables print them."""

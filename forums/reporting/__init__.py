@@ -1,0 +1,43 @@
+"""What higher apps and public pages may read of the forums: plain values, in a constant number of queries."""
+
+from forums.reporting.meetings import (
+    Attendance,
+    AttendanceFigure,
+    DistrictForums,
+    MeetingSummary,
+    attendance,
+    forums_in,
+    meetings_in,
+    next_meeting,
+)
+from forums.reporting.priorities import (
+    NONE_NAME,
+    CurrentPriority,
+    DistrictPriorities,
+    Progress,
+    TopicCount,
+    TopicPart,
+    priorities_by_district,
+    priorities_of,
+    priority_counts,
+)
+
+__all__ = [
+    "NONE_NAME",
+    "Attendance",
+    "AttendanceFigure",
+    "CurrentPriority",
+    "DistrictForums",
+    "DistrictPriorities",
+    "MeetingSummary",
+    "Progress",
+    "TopicCount",
+    "TopicPart",
+    "attendance",
+    "forums_in",
+    "meetings_in",
+    "next_meeting",
+    "priorities_by_district",
+    "priorities_of",
+    "priority_counts",
+]
