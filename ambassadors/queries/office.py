@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from ambassadors.due_dates import report_due_on
 from ambassadors.enums import FILED, UNDECIDED
@@ -138,7 +138,7 @@ def vacant_forums(as_at: date) -> QuerySet[Any]:
         last_started=Subquery(ended.values("starts_on")[:1]),
         last_was_synthetic=Subquery(ended.values("is_synthetic")[:1]),
         vacant_since=Coalesce(
-            Subquery(ended.values("ends_on")[:1]) + timedelta(days=1), F("starts_on"), output_field=DateField()
+            Cast(Subquery(ended.values("ends_on")[:1]) + timedelta(days=1), DateField()), F("starts_on")
         ),
         filled_from=Subquery(held.filter(starts_on__gt=as_at).order_by("starts_on").values("starts_on")[:1]),
         advertised_on=Subquery(adverts.values("advertised_on")[:1]),
