@@ -1,0 +1,6 @@
+"""The staff's place: Django's admin in the office's name, colours and order."""
+
+from opcc.web.admin.model_admin import OfficeModelAdmin
+from opcc.web.admin.site import OfficeAdminSite
+
+__all__ = ["OfficeAdminSite", "OfficeModelAdmin"]

@@ -1,0 +1,1 @@
+"""Named as Django looks for it: after the locale of LANGUAGE_CODE en-gb."""
