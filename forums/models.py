@@ -1,17 +1,47 @@
 """Community forums, their meetings and the policing priorities agreed there."""
 
 import uuid
+from datetime import date
 
+import pgtrigger
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
+from forums.querysets import NONE_CODE, ForumQuerySet, MeetingQuerySet, PriorityQuerySet, TopicQuerySet
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from opcc.reference.models import District
 
 MOST_ATTENDERS = 2000  # of one kind at one meeting; more is a slip of the keyboard
+ABSURD = f"Enter a number from 0 to {MOST_ATTENDERS:,}."
+LONGEST_REASON = 250
+
+# The outcome of a meeting and its priorities say the same. Two triggers, because either side can be changed;
+# the lock keeps the outcome still while a priority is written.
+ONLY_WHEN_AGREED = """
+IF NOT EXISTS (
+    SELECT 1 FROM forums_forummeeting WHERE id = NEW.meeting_id AND priorities_outcome = 'agreed' FOR SHARE
+) THEN
+    RAISE EXCEPTION 'A meeting has priorities only when its outcome is that some were agreed.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'forums_priority_only_when_agreed';
+END IF;
+IF EXISTS (SELECT 1 FROM forums_prioritytopic WHERE id = NEW.topic_id AND code = 'none') THEN
+    RAISE EXCEPTION 'No priority has the topic that stands for none.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'forums_priority_topic_not_none';
+END IF;
+RETURN NEW;
+"""
+AGREED_WHILE_PRIORITIES = """
+IF EXISTS (SELECT 1 FROM forums_forumpriority WHERE meeting_id = NEW.id) THEN
+    RAISE EXCEPTION 'This meeting has priorities, so its outcome stays that some were agreed.'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'forums_meeting_agreed_while_priorities';
+END IF;
+RETURN NEW;
+"""
 
 
 @tracked()
@@ -25,6 +55,8 @@ class PriorityTopic(models.Model):
     position = models.PositiveSmallIntegerField("order", default=0)
     is_active = models.BooleanField("offered on forms", default=True)
 
+    objects = TopicQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -37,10 +69,23 @@ class PriorityTopic(models.Model):
                 name="forums_topic_not_its_own_broader",
                 violation_error_message="A topic cannot be broader than itself.",
             ),
+            models.CheckConstraint(
+                condition=~Q(code=NONE_CODE) | Q(broader=None),
+                name="forums_topic_none_stands_alone",
+                violation_error_message="The row for forums that agreed none has no broader topic.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.full_name or self.name
+
+    def clean(self) -> None:
+        """Refuse a circle of broader topics, in which counting would never end."""
+        above = self.broader
+        while above is not None:
+            if above.pk is not None and above.pk == self.pk:
+                raise ValidationError({"broader": "This topic is broader than the one chosen. Choose another."})
+            above = above.broader
 
 
 @tracked()
@@ -54,8 +99,10 @@ class Forum(Provenance):
     about = models.TextField("about the area", blank=True)
     starts_on = models.DateField("active from")
     ends_on = models.DateField("active until", null=True, blank=True)
-    end_reason = models.CharField("why it ended", max_length=250, blank=True)
+    end_reason = models.CharField("why it ended", max_length=LONGEST_REASON, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from")
+
+    objects = ForumQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -74,9 +121,14 @@ class Forum(Provenance):
     def __str__(self) -> str:
         return self.name
 
+    def is_active_on(self, day: date) -> bool:
+        """Whether the day is within the forum's dates."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
-def _attenders(label: str) -> models.PositiveSmallIntegerField:
-    return models.PositiveSmallIntegerField(label, null=True, blank=True)
+
+def _attenders(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
+    limits = [MinValueValidator(0, ABSURD), MaxValueValidator(MOST_ATTENDERS, ABSURD)]  # said beside the field
+    return models.PositiveSmallIntegerField(label, null=True, blank=True, validators=limits)
 
 
 @tracked()
@@ -89,17 +141,28 @@ class ForumMeeting(Provenance):
     starts_at = models.TimeField("time", null=True, blank=True)
     venue = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
-    cancelled_reason = models.CharField("why it was cancelled", max_length=250, blank=True)
+    cancelled_reason = models.CharField("why it was cancelled", max_length=LONGEST_REASON, blank=True)
     elected_members = _attenders("elected members")
     residents = _attenders("residents")
     police = _attenders("police officers and staff")
     others = _attenders("others")
-    police_attended = models.BooleanField("police attended", null=True)
+    police_attended = models.BooleanField("police attended", null=True, blank=True)
     priorities_outcome = models.CharField(
         "priorities", max_length=12, choices=PrioritiesOutcome, default=PrioritiesOutcome.NOT_RECORDED
     )
 
+    objects = MeetingQuerySet.as_manager()
+
     class Meta:
+        triggers = [
+            pgtrigger.Trigger(
+                name="agreed_while_priorities",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("priorities_outcome"),  # type: ignore[no-untyped-call]  # pgtrigger is half typed
+                condition=pgtrigger.Q(new__priorities_outcome__in=["none_agreed", "not_recorded"]),
+                func=AGREED_WHILE_PRIORITIES,
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["forum", "held_on"],
@@ -121,7 +184,7 @@ class ForumMeeting(Provenance):
                 models.CheckConstraint(
                     condition=Q(**{field: None}) | Q(**{f"{field}__lte": MOST_ATTENDERS}),
                     name=f"forums_meeting_{field}_plausible",
-                    violation_error_message=f"Enter a number from 0 to {MOST_ATTENDERS:,}.",
+                    violation_error_message=ABSURD,
                 )
                 for field in ("elected_members", "residents", "police", "others")
             ],
@@ -150,8 +213,19 @@ class ForumPriority(Provenance):
         ForumMeeting, on_delete=models.PROTECT, null=True, blank=True, related_name="priorities_closed"
     )
 
+    objects = PriorityQuerySet.as_manager()
+
     class Meta:
-        verbose_name_plural = "forum priorities"
+        verbose_name = "priority"
+        verbose_name_plural = "priorities"
+        triggers = [
+            pgtrigger.Trigger(
+                name="only_when_agreed",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("meeting_id", "topic_id"),  # type: ignore[no-untyped-call]  # pgtrigger is half typed
+                func=ONLY_WHEN_AGREED,
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(position__gte=1, position__lte=3),
@@ -167,6 +241,11 @@ class ForumPriority(Provenance):
                 condition=Q(continuity="retained") | Q(carried_from=None),
                 name="forums_priority_new_carries_nothing",
                 violation_error_message="A new priority is not carried from an earlier one.",
+            ),
+            models.UniqueConstraint(
+                fields=["carried_from"],
+                name="forums_priority_carried_once",
+                violation_error_message="An earlier priority is kept as one priority, not as two.",
             ),
             models.CheckConstraint(
                 condition=~Q(wording=""),
@@ -188,12 +267,16 @@ class PriorityProgress(Provenance):
     text = models.CharField("what was done", max_length=1000)
 
     class Meta:
+        verbose_name = "progress"
         verbose_name_plural = "progress on priorities"
         constraints = [
             models.UniqueConstraint(
                 fields=["priority", "meeting"],
                 name="forums_progress_once_a_meeting",
                 violation_error_message="Progress on this priority is recorded for that meeting.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""), name="forums_progress_has_words", violation_error_message="Enter what was done."
             ),
         ]
 

@@ -1,0 +1,31 @@
+"""Saving rows so that a broken rule reaches the person in words, under the name of who acted."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from opcc.accounts.models import User
+from opcc.core.audit import because
+from opcc.core.errors import DomainError
+
+
+def acting(by: User | None, reason: str) -> Any:
+    """A context in which every change is put down to the person. None is an import that nobody signed in for."""
+    return because(reason, user=by.pk) if by is not None else because(reason)
+
+
+def in_words(day: date) -> str:
+    """'5 June 2018', for messages."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def save_checked(row: models.Model) -> None:
+    """Save a row that passes every rule of its model, or raise DomainError with the first that it breaks."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field) from error
+    row.save()
