@@ -5,19 +5,20 @@ from datetime import date
 
 import pgtrigger
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
-from forums.querysets import ForumQuerySet, MeetingQuerySet, PriorityQuerySet, TopicQuerySet
+from forums.querysets import NONE_CODE, ForumQuerySet, MeetingQuerySet, PriorityQuerySet, TopicQuerySet
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from opcc.reference.models import District
 
 MOST_ATTENDERS = 2000  # of one kind at one meeting; more is a slip of the keyboard
+ABSURD = f"Enter a number from 0 to {MOST_ATTENDERS:,}."
 LONGEST_REASON = 250
-NONE_CODE = "none"  # the topic, never chosen, that names and places the tables' row of forums that agreed none
 
 # The outcome of a meeting and its priorities say the same. Two triggers, because either side can be changed;
 # the lock keeps the outcome still while a priority is written.
@@ -69,9 +70,9 @@ class PriorityTopic(models.Model):
                 violation_error_message="A topic cannot be broader than itself.",
             ),
             models.CheckConstraint(
-                condition=~Q(code=NONE_CODE) | Q(is_active=False, broader=None),
-                name="forums_topic_none_is_never_chosen",
-                violation_error_message="The row for forums that agreed none is not offered on forms.",
+                condition=~Q(code=NONE_CODE) | Q(broader=None),
+                name="forums_topic_none_stands_alone",
+                violation_error_message="The row for forums that agreed none has no broader topic.",
             ),
         ]
 
@@ -126,7 +127,8 @@ class Forum(Provenance):
 
 
 def _attenders(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
-    return models.PositiveSmallIntegerField(label, null=True, blank=True)
+    limits = [MinValueValidator(0, ABSURD), MaxValueValidator(MOST_ATTENDERS, ABSURD)]  # said beside the field
+    return models.PositiveSmallIntegerField(label, null=True, blank=True, validators=limits)
 
 
 @tracked()
@@ -144,7 +146,7 @@ class ForumMeeting(Provenance):
     residents = _attenders("residents")
     police = _attenders("police officers and staff")
     others = _attenders("others")
-    police_attended = models.BooleanField("police attended", null=True)
+    police_attended = models.BooleanField("police attended", null=True, blank=True)
     priorities_outcome = models.CharField(
         "priorities", max_length=12, choices=PrioritiesOutcome, default=PrioritiesOutcome.NOT_RECORDED
     )
@@ -182,7 +184,7 @@ class ForumMeeting(Provenance):
                 models.CheckConstraint(
                     condition=Q(**{field: None}) | Q(**{f"{field}__lte": MOST_ATTENDERS}),
                     name=f"forums_meeting_{field}_plausible",
-                    violation_error_message=f"Enter a number from 0 to {MOST_ATTENDERS:,}.",
+                    violation_error_message=ABSURD,
                 )
                 for field in ("elected_members", "residents", "police", "others")
             ],
