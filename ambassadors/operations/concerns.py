@@ -168,7 +168,7 @@ def reply_to_concern(*, concern: Concern, text: str, by: User | None, at: dateti
             at=at,
             key=f"concern-replied:{concern.pk}",
             concern=concern,
-            link=portal_link("ambassadors:home"),
+            link=portal_link("ambassadors:concerns"),
         )
     return concern
 
