@@ -67,6 +67,10 @@ class MeetingQuerySet(models.QuerySet["ForumMeeting"]):
         """Those to come, the day itself included."""
         return self.planned().filter(held_on__gte=day)
 
+    def so_far(self, today: date) -> "MeetingQuerySet":
+        """Those of earlier days, whatever became of them, and today's if it was held."""
+        return self.filter(Q(held_on__lt=today) | Q(held_on=today, state=MeetingState.HELD))
+
     def in_district(self, district: "District | None") -> "MeetingQuerySet":
         """Those of forums in the district; all when no district is asked for."""
         return self if district is None else self.filter(forum__district=district)

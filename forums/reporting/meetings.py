@@ -172,11 +172,11 @@ def forums_in(period: Period) -> tuple[DistrictForums, ...]:
     dated = Q(meetings__held_on__range=(period.start, period.end))
     rows = (
         Forum.objects.active_in(period)
+        .by_district()
         .annotate(
             held=Count("meetings", filter=dated & Q(meetings__state=MeetingState.HELD)),
             cancelled=Count("meetings", filter=dated & Q(meetings__state=MeetingState.CANCELLED)),
         )
-        .by_district()
         .values_list("district__code", "district__name", "name", "held", "cancelled")
     )
     by_district: dict[tuple[str, str], list[tuple[str, int, int]]] = {}

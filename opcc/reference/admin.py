@@ -1,6 +1,6 @@
 """The office's own records, as staff keep them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -22,6 +22,11 @@ from opcc.reference.models import (
 )
 from opcc.web.admin import OfficeModelAdmin
 
+if TYPE_CHECKING:
+    Inline = admin.TabularInline[Any, Any]
+else:
+    Inline = admin.TabularInline  # generic for the type checker only
+
 
 @admin.register(OfficeProfile)
 class OfficeProfileAdmin(OfficeModelAdmin):
@@ -40,7 +45,7 @@ class OfficeProfileAdmin(OfficeModelAdmin):
         return False
 
 
-class PopulationInline(admin.TabularInline[Population, District]):
+class PopulationInline(Inline):
     """A district's figures by year, each with its source."""
 
     model = Population
@@ -83,7 +88,7 @@ class ForceAreaAdmin(OfficeModelAdmin):
     fields = ("name", "code", "force_name")
 
 
-class PlanThemeInline(admin.TabularInline[PlanTheme, Plan]):
+class PlanThemeInline(Inline):
     """The plan's themes in order."""
 
     model = PlanTheme
@@ -103,7 +108,7 @@ class PlanAdmin(OfficeModelAdmin):
     inlines = (PlanThemeInline,)
 
 
-class PlanObjectiveInline(admin.TabularInline[PlanObjective, PlanTheme]):
+class PlanObjectiveInline(Inline):
     """A theme's objectives in order."""
 
     model = PlanObjective
@@ -124,7 +129,7 @@ class PlanThemeAdmin(OfficeModelAdmin):
     inlines = (PlanObjectiveInline,)
 
 
-class PlanPriorityInline(admin.TabularInline[PlanPriority, PlanObjective]):
+class PlanPriorityInline(Inline):
     """An objective's priorities for action."""
 
     model = PlanPriority
@@ -144,7 +149,7 @@ class PlanObjectiveAdmin(OfficeModelAdmin):
     inlines = (PlanPriorityInline,)
 
 
-class ContactInline(admin.TabularInline[Contact, Organisation]):
+class ContactInline(Inline):
     """People at the organisation."""
 
     model = Contact
