@@ -21,6 +21,7 @@ from forums.reporting.priorities import (
     priorities_of,
     priority_counts,
 )
+from forums.reporting.standing import ForumAhead, StandingPriority, forums_ahead, standing_before
 
 __all__ = [
     "NONE_NAME",
@@ -29,15 +30,19 @@ __all__ = [
     "CurrentPriority",
     "DistrictForums",
     "DistrictPriorities",
+    "ForumAhead",
     "MeetingSummary",
     "Progress",
+    "StandingPriority",
     "TopicCount",
     "TopicPart",
     "attendance",
+    "forums_ahead",
     "forums_in",
     "meetings_in",
     "next_meeting",
     "priorities_by_district",
     "priorities_of",
     "priority_counts",
+    "standing_before",
 ]
