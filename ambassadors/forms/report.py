@@ -199,7 +199,7 @@ class PriorityGroups(RepeatedFormSet):
     """Three groups, always shown; those left empty count for nothing."""
 
     noun = "priority"
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "too_many_forms": "A forum agrees at most three priorities. Enter the three that matter most."
     }
 

@@ -25,7 +25,7 @@ class ObjectiveNow:
 def objectives_on(ambassador: Ambassador, day: date, *, but: ForumReport | None = None) -> tuple[ObjectiveNow, ...]:
     """The objectives whose period covers the day, in the office's order. Report `but` does not count. One query."""
     rows = _with_reached(ambassador, but).running_on(day).order_by("position", "pk")
-    return tuple(ObjectiveNow(objective=row, reached=row.reached) for row in rows)
+    return tuple(ObjectiveNow(objective=row, reached=getattr(row, "reached", 0)) for row in rows)
 
 
 def objectives_of(ambassador: Ambassador) -> ObjectiveQuerySet:

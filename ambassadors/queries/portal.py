@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from ambassadors.due_dates import Due, report_due_on, seen_from
 from ambassadors.enums import NEEDED_STEPS, ConcernState, ReportState
@@ -104,8 +104,8 @@ def home(ambassador: Ambassador, *, today: date) -> Home:
 def reports_owed(ambassador: Ambassador, *, today: date) -> list[DueReport]:
     """Returned reports first, then what is due by its day: drafts, and meetings without a report. Three queries."""
     days = office.due_days()
-    questions = Prefetch("questions", ReportQuestion.objects.filter(answered_at=None), to_attr="open_questions")
-    begun = ForumReport.objects.of(ambassador).open_to_ambassador().select_related("forum").prefetch_related(questions)
+    open_question = ReportQuestion.objects.filter(report=OuterRef("pk"), answered_at=None).values("question")[:1]
+    begun = ForumReport.objects.of(ambassador).open_to_ambassador().select_related("forum")
     owed = [
         DueReport(
             forum=report.forum.name,
@@ -113,9 +113,9 @@ def reports_owed(ambassador: Ambassador, *, today: date) -> list[DueReport]:
             met_on=report.met_on,
             due=seen_from(today, report.due_on),
             report=report,
-            question=report.open_questions[0].question if report.open_questions else "",
+            question=question or "",
         )
-        for report in begun
+        for report, question in ((row, getattr(row, "asked", None)) for row in begun.annotate(asked=Subquery(open_question)))
     ]
     owed += [
         DueReport(
@@ -133,7 +133,7 @@ def _meetings_without_report(ambassador: Ambassador, today: date) -> QuerySet[Ap
     """Meetings of the ambassador's forums, held or planned for a day now come, in the time of the appointment."""
     reported = ForumReport.objects.filter(forum=OuterRef("forum"), met_on=OuterRef("met_on"))
     covered = Q(ends_on=None) | Q(ends_on__gte=F("forum__meetings__held_on"))
-    return (
+    rows: QuerySet[Appointment, dict[str, Any]] = (
         Appointment.objects.filter(  # one filter(): each condition is about the same meeting
             covered,
             ambassador=ambassador,
@@ -145,6 +145,7 @@ def _meetings_without_report(ambassador: Ambassador, today: date) -> QuerySet[Ap
         .exclude(Exists(reported))
         .values("forum__name", "forum__slug", "met_on")
     )
+    return rows
 
 
 def meeting_details(forum: Forum, met_on: date) -> tuple[time | None, str]:
@@ -165,12 +166,13 @@ def concerns_of(ambassador: Ambassador, *, state: str = "") -> QuerySet[Concern]
         default=Value(2),
     )
     actions = Prefetch("actions", ConcernAction.objects.order_by("-taken_on", "-pk"))
-    return (
+    ordered: QuerySet[Concern] = (
         rows.select_related("forum", "topic", "replied_by")
         .prefetch_related(actions)
         .annotate(place=place)
         .order_by("place", "-raised_on", "-pk")
     )
+    return ordered
 
 
 def reports_of(ambassador: Ambassador) -> QuerySet[ForumReport]:
