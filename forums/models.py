@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
-from forums.querysets import ForumQuerySet, MeetingQuerySet, PriorityQuerySet, TopicQuerySet
+from forums.querysets import NONE_CODE, ForumQuerySet, MeetingQuerySet, PriorityQuerySet, TopicQuerySet
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from opcc.reference.models import District
@@ -19,7 +19,6 @@ from opcc.reference.models import District
 MOST_ATTENDERS = 2000  # of one kind at one meeting; more is a slip of the keyboard
 ABSURD = f"Enter a number from 0 to {MOST_ATTENDERS:,}."
 LONGEST_REASON = 250
-NONE_CODE = "none"  # the topic, never chosen, that names and places the tables' row of forums that agreed none
 
 # The outcome of a meeting and its priorities say the same. Two triggers, because either side can be changed;
 # the lock keeps the outcome still while a priority is written.
@@ -71,9 +70,9 @@ class PriorityTopic(models.Model):
                 violation_error_message="A topic cannot be broader than itself.",
             ),
             models.CheckConstraint(
-                condition=~Q(code=NONE_CODE) | Q(is_active=False, broader=None),
-                name="forums_topic_none_is_never_chosen",
-                violation_error_message="The row for forums that agreed none is not offered on forms.",
+                condition=~Q(code=NONE_CODE) | Q(broader=None),
+                name="forums_topic_none_stands_alone",
+                violation_error_message="The row for forums that agreed none has no broader topic.",
             ),
         ]
 

@@ -41,28 +41,31 @@ def forums_continued_by(forum: int, day: date, merged: Mapping[int, Merger]) -> 
     }
 
 
-def deciding_meetings(forum: int, day: date, merged: Mapping[int, Merger]) -> list[int]:
-    """The meetings before the day whose outcome says which priorities the forum works on.
+def deciding_meetings(forums: Collection[int], day: date) -> dict[int, list[int]]:
+    """For each forum, the meetings before the day whose outcome says which priorities it works on. Two queries.
 
-    The latest of the forum itself and, until it next decides, the latest of each forum that merged into it. One query.
+    The latest of the forum itself and, until it next decides, the latest of each forum that merged into it.
     """
-    family = forums_continued_by(forum, day, merged)
-    latest: dict[int, tuple[date, int]] = {}
-    rows = ForumMeeting.objects.held().with_outcome().filter(forum__in=family, held_on__lt=day)
-    for of, held_on, pk in rows.order_by("held_on", "pk").values_list("forum", "held_on", "pk"):
-        latest[of] = (held_on, pk)
+    merged = mergers()
+    families = {forum: forums_continued_by(forum, day, merged) for forum in forums}
+    rows = ForumMeeting.objects.held().with_outcome().filter(held_on__lt=day)
+    rows = rows.filter(forum__in=set().union(*families.values())).order_by("forum", "-held_on").distinct("forum")
+    latest = {of: (held_on, pk) for of, held_on, pk in rows.values_list("forum", "held_on", "pk")}
 
-    def taken_over(of: int) -> bool:
+    def taken_over(of: int, by: int) -> bool:
         path = _path(of, merged)
-        later = path[1 : path.index(forum) + 1]
+        later = path[1 : path.index(by) + 1]
         return any(other in latest and latest[other][0] > merged[of].last_day for other in later)
 
-    return [pk for of, (_, pk) in latest.items() if of == forum or not taken_over(of)]
+    return {
+        forum: [latest[of][1] for of in family if of in latest and (of == forum or not taken_over(of, forum))]
+        for forum, family in families.items()
+    }
 
 
 def priorities_before(forum: Forum, day: date) -> list[ForumPriority]:
     """The priorities that a meeting on the day finds standing, oldest first. Three queries at most."""
-    meetings = deciding_meetings(forum.pk, day, mergers())
+    meetings = deciding_meetings([forum.pk], day)[forum.pk]
     rows = ForumPriority.objects.filter(meeting__in=meetings).select_related("topic", "meeting__forum")
     return list(rows.as_agreed())
 

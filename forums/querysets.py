@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from forums.enums import MeetingState, PrioritiesOutcome
 from opcc.core.quarters import Period
 
+NONE_CODE = "none"  # the topic, never chosen, that names and places the tables' row of forums that agreed none
+
 if TYPE_CHECKING:
     from forums.models import Forum, ForumMeeting, ForumPriority, PriorityTopic  # noqa: F401 -- named in quotes below
     from opcc.reference.models import District
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 
 class TopicQuerySet(models.QuerySet["PriorityTopic"]):
     def offered(self) -> "TopicQuerySet":
-        """Those that forms offer."""
-        return self.filter(is_active=True)
+        """Those that forms offer: not those given up, nor the one that stands for none."""
+        return self.filter(is_active=True).exclude(code=NONE_CODE)
 
     def in_table_order(self) -> "TopicQuerySet":
         """As tables print them."""
@@ -64,6 +66,10 @@ class MeetingQuerySet(models.QuerySet["ForumMeeting"]):
     def planned_from(self, day: date) -> "MeetingQuerySet":
         """Those to come, the day itself included."""
         return self.planned().filter(held_on__gte=day)
+
+    def so_far(self, today: date) -> "MeetingQuerySet":
+        """Those of earlier days, whatever became of them, and today's if it was held."""
+        return self.filter(Q(held_on__lt=today) | Q(held_on=today, state=MeetingState.HELD))
 
     def in_district(self, district: "District | None") -> "MeetingQuerySet":
         """Those of forums in the district; all when no district is asked for."""

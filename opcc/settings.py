@@ -148,7 +148,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
-WHITENOISE_USE_FINDERS = LOCAL  # a developer's machine serves the files where they lie, collected or not
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = LOCAL  # a developer's machine serves the files where they lie
 
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opcc.console.urls")),
     path("", include("opcc.reference.urls")),
+    path("forums/", include("forums.urls")),
     path("staff/", admin.site.urls),
     path("ambassadors/", include("ambassadors.urls")),
     path("account/", include("opcc.accounts.urls")),

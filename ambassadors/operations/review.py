@@ -46,7 +46,7 @@ def accept_report(*, report: ForumReport, by: User | None, at: datetime) -> Foru
         key=f"report-accepted:{report.pk}",
         report=report,
         concerns=opened,
-        link=portal_link("ambassadors:home"),
+        link=portal_link("ambassadors:report", report.public_id),
     )
     return report
 
@@ -74,9 +74,10 @@ def return_report(*, report: ForumReport, question: str, by: User, at: datetime)
 
 def _waiting(report: ForumReport) -> ForumReport:
     """The report, locked, if it still waits for review. DomainError says what became of it otherwise."""
-    rows = ForumReport.objects.select_for_update(of=("self",)).select_related("forum", "ambassador__user", "decided_by")
+    rows = ForumReport.objects.select_for_update(of=("self",)).select_related("forum", "ambassador__user")
     found: ForumReport = rows.get(pk=report.pk)
     if found.state == ReportState.ACCEPTED:
+        # decided_by was not joined above: after waiting for the lock, a join still shows nobody
         raise DomainError(f"{found.decided_by or 'The office'} accepted this report already. Nothing was changed.")
     if found.state == ReportState.RETURNED:
         raise DomainError("This report was returned with a question already. Wait for the ambassador's answer.")

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from forums import queries
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
-from forums.models import NONE_CODE, Forum, ForumMeeting, ForumPriority, PriorityProgress, PriorityTopic
+from forums.models import Forum, ForumMeeting, ForumPriority, PriorityProgress, PriorityTopic
 from forums.operations.saving import acting, save_checked
+from forums.querysets import NONE_CODE
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 

@@ -1,5 +1,6 @@
 """What higher apps and public pages may read of the forums: plain values, in a constant number of queries."""
 
+from forums.reporting.calendars import calendar_file
 from forums.reporting.meetings import (
     Attendance,
     AttendanceFigure,
@@ -9,7 +10,9 @@ from forums.reporting.meetings import (
     forums_in,
     meetings_in,
     next_meeting,
+    summaries,
 )
+from forums.reporting.places import ForumLine, forum_lines
 from forums.reporting.priorities import (
     NONE_NAME,
     CurrentPriority,
@@ -31,12 +34,15 @@ __all__ = [
     "DistrictForums",
     "DistrictPriorities",
     "ForumAhead",
+    "ForumLine",
     "MeetingSummary",
     "Progress",
     "StandingPriority",
     "TopicCount",
     "TopicPart",
     "attendance",
+    "calendar_file",
+    "forum_lines",
     "forums_ahead",
     "forums_in",
     "meetings_in",
@@ -45,4 +51,5 @@ __all__ = [
     "priorities_of",
     "priority_counts",
     "standing_before",
+    "summaries",
 ]

@@ -90,7 +90,7 @@ def invitation_accept(request: HttpRequest) -> HttpResponse:
     invitation = operations.find_invitation(token=token, at=timezone.now())
     if invitation is None:
         return render(request, "accounts/invitation_over.html", status=410)
-    form = AcceptInvitationForm(request.POST or None, user=invitation.user)
+    form = AcceptInvitationForm(request.POST if request.method == "POST" else None, user=invitation.user)
     if request.method == "POST" and form.is_valid():
         try:
             operations.accept_invitation(token=token, password=form.cleaned_data["password"], at=timezone.now())

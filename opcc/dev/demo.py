@@ -10,13 +10,25 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from opcc import embedded
 from opcc.dev.environment import PYTHON, ROOT, VAR, StoppedError, enter_environment, need_pango, run, say
 
+THREADS = (
+    "--worker-class",
+    "gthread",
+    "--threads",
+    "8",
+    "--worker-tmp-dir",
+    tempfile.gettempdir(),
+    "--no-control-socket",
+)
+WEB = ("gunicorn", "gunicorn", "opcc.wsgi", *THREADS, "--bind")
+BEAT = ("beat", "celery", "-A", "opcc.celery", "beat", "--pidfile=")
 PORTALS = (("The public", "/"), ("Ambassadors", "/ambassadors/"), ("The Panel", "/panel/"), ("Staff", "/staff/"))
 
 
@@ -70,34 +82,57 @@ def need_port(port: int) -> None:
 def fill_and_serve(*, port: int, serve: bool) -> int:
     """The database and the broker run: fill the one, put a worker on the other, and serve."""
     import django  # noqa: PLC0415 - there only now that the environment is made
-    from django.core.management import call_command  # noqa: PLC0415 - as above
+    from django.core.management import CommandError, call_command  # noqa: PLC0415 - as above
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "opcc.settings"
     os.environ["SITE_URL"] = f"http://127.0.0.1:{port}"
     django.setup()
-    say("Bringing the tables up to date")
-    call_command("migrate", verbosity=0)
-    call_command("sync_roles", verbosity=0)
-    say("Loading the Warwickshire sample")
-    sign_ins = io.StringIO()
-    call_command("load_demo", stdout=sign_ins)
-    say("Starting a worker")
-    with embedded.worker(), process("beat", "celery", "-A", "opcc.celery", "beat", "--pidfile="):
-        pdf = VAR / "demo" / "quarterly-report-2017-18Q3.pdf"
-        if not pdf.exists():
-            say("The worker makes the quarterly report")
-            pdf.parent.mkdir(exist_ok=True)
-            call_command("quarterly_report", "2017-18Q3", out=str(pdf))
-        if not serve:
-            show(sign_ins.getvalue(), pdf=pdf, port=None)
-            return 0
-        say("Starting the web server")
-        threads = ["--worker-class", "gthread", "--threads", "8", "--worker-tmp-dir", tempfile.gettempdir()]
-        with process("gunicorn", "gunicorn", "opcc.wsgi", "--bind", f"127.0.0.1:{port}", *threads) as web:
-            embedded.wait_for(lambda: answers(port), process=web, log=VAR / "gunicorn.log", what="The web server")
-            show(sign_ins.getvalue(), pdf=pdf, port=port)
-            web.wait()
-            raise StoppedError("The web server ended by itself; its log is .var/gunicorn.log.")
+    try:
+        say("Bringing the tables up to date")
+        call_command("migrate", verbosity=0)
+        call_command("sync_roles", stdout=io.StringIO())
+        say("Loading the Warwickshire sample")
+        sign_ins = io.StringIO()
+        call_command("load_demo", stdout=sign_ins)
+        with ExitStack() as running:
+            say("Starting the worker" + (", beat and the web server" if serve else " and beat"))
+            web = running.enter_context(process(*WEB, f"127.0.0.1:{port}")) if serve else None
+            beat = running.enter_context(process(*BEAT))
+            worker = running.enter_context(embedded.worker())
+            running.callback(end_all, beat, worker, web)
+            pdf = make_report()
+            if web:
+                embedded.wait_for(lambda: answers(port), process=web, log=VAR / "gunicorn.log", what="The web server")
+            show(sign_ins.getvalue(), pdf=pdf, port=port if web else None)
+            while web:
+                time.sleep(0.5)
+                for each, name in ((web, "web server"), (worker, "worker"), (beat, "beat")):
+                    if each.poll() is not None:
+                        raise StoppedError(f"The {name} ended by itself; the logs are in .var.")
+    except CommandError as failure:
+        raise StoppedError(str(failure)) from None
+    return 0
+
+
+def make_report() -> Path:
+    """The sample's quarterly report, made by the worker; one that an earlier demo made is kept."""
+    from django.core.management import call_command  # noqa: PLC0415 - there only now that the environment is made
+
+    pdf = VAR / "demo" / "quarterly-report-2017-18Q3.pdf"
+    if not pdf.exists():
+        say("The worker makes the quarterly report")
+        pdf.parent.mkdir(exist_ok=True)
+        call_command("quarterly_report", "2017-18Q3", out=str(pdf))
+    return pdf
+
+
+def end_all(*processes: "subprocess.Popen[bytes] | None") -> None:
+    """Tell them all at once; each is waited for in its turn."""
+    say("Stopping")
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)  # once is enough, and it is to be done in order
+    for each in filter(None, processes):
+        each.terminate()
 
 
 @contextmanager
@@ -131,12 +166,7 @@ def show(sign_ins: str, *, pdf: Path, port: int | None) -> None:
         print("To look at it all in a browser:  ./dev demo", flush=True)
         return
     site = f"http://127.0.0.1:{port}"
-    for name, path in (
-        ("The public", "/"),
-        ("Ambassadors", "/ambassadors/"),
-        ("The Panel", "/panel/"),
-        ("Staff", "/staff/"),
-    ):
+    for name, path in PORTALS:
         print(f"{name + ':':22} {site}{path}")
     print("\nCtrl-C stops everything.", flush=True)
 
@@ -157,14 +187,22 @@ def stop(_: list[str]) -> int:
         say("Nothing was started here yet")
         return 0
     enter_environment("local")
-    with (VAR / "demo.lock").open("a+") as demo_lock:
-        try:
-            fcntl.flock(demo_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            demo_lock.seek(0)
-            say("Stopping the demo")
-            os.kill(int(demo_lock.read()), signal.SIGTERM)
-            fcntl.flock(demo_lock, fcntl.LOCK_EX)
-    embedded.stop_broker(None)
-    say("Postgres is stopped" if embedded.stop_postgres() else "No server of this folder runs")
+    ended = end_demo()
+    ended = embedded.shut_broker() or ended
+    ended = embedded.stop_postgres() or ended
+    say("Everything is stopped" if ended else "No server of this folder runs")
     return 0
+
+
+def end_demo() -> bool:
+    """Tell a demo that runs to end, and wait until it has; False when none runs."""
+    with (VAR / "demo.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            say("Stopping the demo")
+            os.kill(int(lock.read()), signal.SIGTERM)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return True
+    return False

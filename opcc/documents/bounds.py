@@ -10,7 +10,24 @@ MOST_DEPTH = 40
 MOST_TABLES_DEEP = 2
 MOST_SPAN = 50
 _REFUSED_TAGS = frozenset(
-    ("script", "style", "link", "base", "iframe", "frame", "object", "embed", "form", "input", "video", "audio")
+    (
+        "script",
+        "style",
+        "link",
+        "base",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "video",
+        "audio",
+        "use",
+        "image",
+        "feImage",
+        "foreignObject",
+    )
 )
 _HEADING = re.compile(r"h[1-6]")
 
@@ -26,7 +43,7 @@ def check(root: Element, *, title_check: bool) -> None:
     while waiting:
         element, depth, tables = waiting.pop()
         seen += 1
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         tables += tag == "table"
         if seen > MOST_ELEMENTS:
             raise RefusedError(f"The document has more than {MOST_ELEMENTS:,} elements. Give its long tables as CSV.")

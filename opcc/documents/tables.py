@@ -11,6 +11,8 @@ from opcc.documents.svg import Svg
 
 MEASURE_MM, WIDE_MEASURE_MM = 166.0, 267.0  # the text's width on an upright page, and on one that is turned
 MOST_ROWS = 500  # beyond this a reader wants the CSV, and the PDF engine takes too long
+MOST_LINES = 36  # of a row that is kept on one page; a longer one would leave its heading behind, so it may break
+MM_PER_LETTER = 1.5  # on average, in the type of tables
 NOTHING = "–"
 _DAY_AND_MONTH = re.compile(r"(\d) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 
@@ -114,7 +116,7 @@ class RowView:
 
     header: CellView
     cells: tuple[CellView, ...]
-    total: bool
+    classes: str
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,9 @@ class Table:
 
     def _row_view(self, line: Row) -> RowView:
         views = [_view(cell, column) for cell, column in zip(line.cells, self.columns, strict=True)]
-        return RowView(views[0], tuple(views[1:]), line.total)
+        long = any(_lines(view, width) > MOST_LINES for view, width in zip(views, self.widths, strict=True))
+        named = {"total": line.total, "long": long}
+        return RowView(views[0], tuple(views[1:]), " ".join(name for name, wanted in named.items() if wanted))
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-safe and exact: `from_dict(to_dict(t)) == t`."""
@@ -242,19 +246,19 @@ def _cell_to_data(cell: Cell) -> str | int | dict[str, Any] | None:
     if cell is None or isinstance(cell, str | int):
         return cell
     if isinstance(cell, Figure):
-        return {"kind": "figure", **cell.to_dict()}
-    return {"kind": _KIND_OF[type(cell)], **asdict(cell)}
+        return {"type": "figure", **cell.to_dict()}
+    return {"type": _KIND_OF[type(cell)], **asdict(cell)}
 
 
 def _cell_from_data(data: str | int | dict[str, Any] | None) -> Cell:
     if not isinstance(data, dict):
         return data
     rest: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "kind"
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "type"
     }
-    if data["kind"] == "figure":
+    if data["type"] == "figure":
         return Figure.from_dict(rest)  # type: ignore[arg-type]  # the keys are those that to_dict wrote
-    return _KINDS[data["kind"]](**rest)
+    return _KINDS[data["type"]](**rest)
 
 
 def _view(cell: Cell, column: Column) -> CellView:
@@ -278,6 +282,11 @@ def _words(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     return number(cell) if isinstance(cell, int) else cell.text
+
+
+def _lines(view: CellView, width: float) -> float:
+    """About how many lines the cell's text takes."""
+    return (len(view.text) + len(view.small)) * MM_PER_LETTER / width
 
 
 def _classes(column: Column, cell: Cell, *, head: bool = False) -> str:

@@ -116,7 +116,9 @@ def _kind(name: str, raw: bytes) -> str:
         raise DomainError(f"Its name does not end in .jpg, .png or .pdf. Attach {ALLOWED}.")
     if found != promised:
         really = f"a {_WORDS[found]}" if found else "neither a photo nor a PDF"
-        raise DomainError(f"Its name says that it is a {_WORDS[promised]}, but it is {really}. Save it again as a {_WORDS[promised]}.")
+        raise DomainError(
+            f"Its name says that it is a {_WORDS[promised]}, but it is {really}. Save it again as a {_WORDS[promised]}."
+        )
     if _WEB_PAGE.search(raw[:2048]):
         raise DomainError(
             f"It also holds a web page. Save it again as a {_WORDS[promised]} from the program it came from."

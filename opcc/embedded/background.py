@@ -92,6 +92,18 @@ def background_work(base_dir: Path = BASE_DIR, *, tell: Callable[[str], None] = 
         yield
 
 
+def shut_broker(base_dir: Path = BASE_DIR) -> bool:
+    """Tell a broker to end that whoever started it has left behind; False when none runs."""
+    address = broker_url(base_dir).removeprefix("redis+socket://")
+    if not address.startswith("/") or not answers(Path(address)):
+        return False
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(address)
+        line.sendall(b"SHUTDOWN NOSAVE\r\n")
+        line.recv(1)  # it hangs up when it has ended
+    return True
+
+
 @contextmanager
 def broker(base_dir: Path = BASE_DIR, *, tell: Callable[[str], None] = lambda _: None) -> Generator[str]:
     """The private broker's address, for as long as it is needed; one that runs already is used and left running."""

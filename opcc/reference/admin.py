@@ -20,7 +20,7 @@ from opcc.reference.models import (
     PolicingArea,
     Population,
 )
-from opcc.web.admin import OfficeModelAdmin
+from opcc.web.admin import OfficeModelAdmin, OfficeTabularInline
 
 
 @admin.register(OfficeProfile)
@@ -40,7 +40,7 @@ class OfficeProfileAdmin(OfficeModelAdmin):
         return False
 
 
-class PopulationInline(admin.TabularInline[Population, District]):
+class PopulationInline(OfficeTabularInline):
     """A district's figures by year, each with its source."""
 
     model = Population
@@ -83,7 +83,7 @@ class ForceAreaAdmin(OfficeModelAdmin):
     fields = ("name", "code", "force_name")
 
 
-class PlanThemeInline(admin.TabularInline[PlanTheme, Plan]):
+class PlanThemeInline(OfficeTabularInline):
     """The plan's themes in order."""
 
     model = PlanTheme
@@ -103,7 +103,7 @@ class PlanAdmin(OfficeModelAdmin):
     inlines = (PlanThemeInline,)
 
 
-class PlanObjectiveInline(admin.TabularInline[PlanObjective, PlanTheme]):
+class PlanObjectiveInline(OfficeTabularInline):
     """A theme's objectives in order."""
 
     model = PlanObjective
@@ -124,7 +124,7 @@ class PlanThemeAdmin(OfficeModelAdmin):
     inlines = (PlanObjectiveInline,)
 
 
-class PlanPriorityInline(admin.TabularInline[PlanPriority, PlanObjective]):
+class PlanPriorityInline(OfficeTabularInline):
     """An objective's priorities for action."""
 
     model = PlanPriority
@@ -144,7 +144,7 @@ class PlanObjectiveAdmin(OfficeModelAdmin):
     inlines = (PlanPriorityInline,)
 
 
-class ContactInline(admin.TabularInline[Contact, Organisation]):
+class ContactInline(OfficeTabularInline):
     """People at the organisation."""
 
     model = Contact

@@ -15,7 +15,7 @@ from opcc.documents import pdf
 from opcc.documents.covers import Edition
 from opcc.documents.pdf import PdfError, RenderedPdf, render_pdf
 from tests.documents import sample
-from tests.support.pdf import Inspection, all_text, assert_accessible, page_pictures, page_texts
+from tests.support.pdf import Inspection, all_text, assert_accessible, assert_printed_well, page_pictures, page_texts
 
 TITLE = "Quarterly report, October to December 2017"
 
@@ -80,13 +80,16 @@ def test_render_pdf_same_html_gives_same_bytes(report: RenderedPdf) -> None:
 
 
 def test_render_pdf_creation_date_is_the_document_s_not_the_clock_s(report: RenderedPdf) -> None:
-    assert str(Inspection(report.content).pdf.docinfo["/CreationDate"]) == "D:20180309103000+00'00"
+    inspection = Inspection(report.content)
+
+    assert str(inspection.pdf.docinfo["/CreationDate"]) == "D:20180309103000+00'00"
 
 
 def test_render_pdf_identifier_is_kept_in_the_file() -> None:
     made = render_pdf(page("<p>Words</p>"), identifier="report-7-v2")
 
-    assert bytes(Inspection(made.content).pdf.trailer["/ID"][0]) == b"report-7-v2"
+    inspection = Inspection(made.content)
+    assert bytes(inspection.pdf.trailer["/ID"][0]) == b"report-7-v2"
 
 
 def test_render_pdf_office_colour_is_used() -> None:
@@ -106,9 +109,8 @@ def test_render_pdf_group_heading_heads_the_cells_beneath(report: RenderedPdf) -
     groups = [tag for tag in inspection.of("/TH") if "/ColSpan" in tag.element["/A"]]
 
     group = groups[0].element
-    headed = [
-        cell for cell in inspection.of("/TD") if bytes(group["/ID"]) in map(bytes, cell.element["/A"]["/Headers"])
-    ]
+    cells = [cell.element["/A"]["/Headers"] for cell in inspection.of("/TD")]
+    headed = [headers for headers in cells if bytes(group["/ID"]) in map(bytes, headers)]
     assert str(group["/A"]["/Scope"]) == "/Column"
     assert len(headed) == 4  # the one row of 'Not a priority'
 
@@ -126,6 +128,39 @@ def test_render_pdf_table_over_two_pages_repeats_its_header_and_splits_no_row() 
         holds = [index for index, text in enumerate(texts) if f"Row {number} begins" in text]
         assert holds == [index for index, text in enumerate(texts) if f"Row {number} ends" in text]
         assert len(holds) == 1
+
+
+def test_render_pdf_table_over_pages_is_read_as_one_table() -> None:
+    rows = "".join(f'<tr><th scope="row">Row {n}</th><td>Done</td></tr>' for n in range(1, 121))
+    head = '<thead><tr><th scope="col">Which</th><th scope="col">What was done</th></tr></thead>'
+    table = f"<div><table><caption>Table 1</caption>{head}<tbody>{rows}</tbody></table><p>Source</p></div>"
+    made = render_pdf(page(f"{table}<h2>Next</h2>{table}"))
+
+    assert_accessible(made.content)
+    inspection = Inspection(made.content)
+    assert made.pages > 4
+    assert [len(inspection.of(kind)) for kind in ("/Table", "/Caption", "/THead")] == [2, 2, 2]
+    assert len(inspection.of("/TR")) == 2 * 121
+    heads = {bytes(tag.element["/ID"]) for tag in inspection.of("/TH")}
+    named = {bytes(name) for tag in inspection.of("/TD") for name in tag.element["/A"]["/Headers"]}
+    assert named <= heads
+
+
+def test_render_pdf_row_longer_than_a_page_breaks_and_keeps_its_heading() -> None:
+    words = " ".join(f"word{number}" for number in range(2_500))
+    made = render_pdf(sample.html(remark=words))
+
+    texts = page_texts(made.content)
+    assert_printed_well(made.content)
+    assert [number for number in range(2_500) if all_text(made.content).split().count(f"word{number}") != 2] == []
+    starts = next(text for text in texts if "Concerns and what was done" in text and "Table 2" in text)
+    assert "Camp Hill" in starts
+
+
+def test_render_pdf_word_without_a_break_stays_on_the_page() -> None:
+    made = render_pdf(sample.html(remark="https://opcc.example/" + "a" * 400))
+
+    assert_accessible(made.content)
 
 
 @pytest.mark.parametrize("lines", range(36, 44))
@@ -156,9 +191,10 @@ def test_render_pdf_markup_in_free_text_is_printed_as_text(remark: str) -> None:
 def test_render_pdf_names_beyond_latin_are_drawn_in_the_document_s_own_faces(remark: str) -> None:
     made = render_pdf(page(f"<p>{remark}</p>"))
 
+    inspection = Inspection(made.content)
     fonts = {
         str(found["/FontName"])
-        for found in Inspection(made.content).pdf.objects
+        for found in inspection.pdf.objects
         if isinstance(found, pikepdf.Dictionary) and "/FontName" in found
     }
     assert remark in all_text(made.content)
@@ -175,7 +211,8 @@ def test_render_pdf_given_picture_is_shown_with_its_words() -> None:
 
     made = render_pdf(page('<img src="asset:photo-1" alt="The new barrier">'), images={"photo-1": picture.getvalue()})
 
-    assert [str(tag.element["/Alt"]) for tag in Inspection(made.content).of("/Figure")] == ["The new barrier"]
+    inspection = Inspection(made.content)
+    assert [str(tag.element["/Alt"]) for tag in inspection.of("/Figure")] == ["The new barrier"]
 
 
 @pytest.mark.parametrize(
@@ -212,8 +249,8 @@ FETCHES = [
     '<style>@import url("http://127.0.0.1:{port}/a.css")</style>',
     '<p style="background: url(http://127.0.0.1:{port}/a.png)">x</p>',
     '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><image href="http://127.0.0.1:{port}/a.png"/></svg>',
-    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><title>x</title>'
-    '<image xlink:href="file:///etc/passwd" width="9" height="9"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="x"><title>x</title><image xlink:href="file:///a"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><filter><feImage href="file:///a"/></filter></svg>',
     '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><use href="http://127.0.0.1:{port}/a.svg#b"/></svg>',
     '<object data="http://127.0.0.1:{port}/a.svg"></object>',
     '<embed src="http://127.0.0.1:{port}/a.svg">',
@@ -236,7 +273,8 @@ def test_render_pdf_fetches_nothing_and_fails_loudly(attack: str, listener: "Lis
 def test_render_pdf_link_to_the_web_is_a_link_and_fetches_nothing(listener: "Listener") -> None:
     made = render_pdf(page(f'<p><a href="http://127.0.0.1:{listener.port}/">The plan</a></p>'))
 
-    annotation = Inspection(made.content).pdf.pages[0]["/Annots"][0]
+    inspection = Inspection(made.content)
+    annotation = inspection.pdf.pages[0]["/Annots"][0]
     assert str(annotation["/Contents"]) == "The plan"
     assert listener.calls == 0
 
@@ -307,12 +345,12 @@ BOMBS = {
 def test_render_pdf_bomb_is_refused_or_ends_in_time(name: str) -> None:
     started = time.monotonic()
     try:
-        made = render_pdf(BOMBS[name], limit_seconds=8)
+        made = render_pdf(BOMBS[name], limit_seconds=3)
     except PdfError as error:
         assert error.message  # noqa: PT017  # either end is right; a refusal has words
     else:
         assert made.content.startswith(b"%PDF-")
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 5
 
 
 def test_render_pdf_too_long_a_time_is_stopped_and_leaves_no_child() -> None:
@@ -321,16 +359,14 @@ def test_render_pdf_too_long_a_time_is_stopped_and_leaves_no_child() -> None:
     with pytest.raises(PdfError, match=r"took more than 1\.5 seconds and was stopped"):
         render_pdf(slow, limit_seconds=1.5)
 
-    children = subprocess.run(
-        ["ps", "--ppid", str(os.getpid()), "-o", "args="], capture_output=True, text=True, check=False
-    )
-    assert "opcc.documents" not in children.stdout
+    ps = ["ps", "--ppid", str(os.getpid()), "-o", "args="]
+    assert "opcc.documents" not in subprocess.run(ps, capture_output=True, text=True, check=False).stdout
 
 
 def test_render_pdf_too_much_memory_ends_the_child_with_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "LIMIT_BYTES", 350 * 1024 * 1024)
 
-    with pytest.raises(PdfError, match="memory|without a result"):
+    with pytest.raises(PdfError, match=r"memory|without a result"):
         render_pdf(page("<table>" + "<tr><td>words</td><td>words</td></tr>" * 6_000 + "</table>"))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +169,7 @@ def _assert_structure(inspection: Inspection) -> None:
     levels = [int(kind[2]) for kind in inspection.headings()]
     assert levels[0] == 1, "The first heading is not an H1"
     assert levels.count(1) == 1, "More than one H1"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1, f"A heading of level {after} follows one of level {before}"
     for tag in inspection.of("/Figure"):
         assert str(tag.element.get("/Alt", "")).strip(), "A figure has no alternative text"
