@@ -12,12 +12,18 @@ class EndReason(TextChoices):
     REMOVED = "removed", "Removed by the office"
 
 
+RESIGNED = (EndReason.RESIGNED_PERSONAL, EndReason.RESIGNED_MOVED, EndReason.RESIGNED_OTHER)
+
+
 class ApplicationState(TextChoices):
     RECEIVED = "received", "Received"
     INTERVIEW = "interview", "Called to interview"
     APPOINTED = "appointed", "Appointed"
     DECLINED = "declined", "Not appointed"
     WITHDRAWN = "withdrawn", "Withdrew"
+
+
+UNDECIDED = (ApplicationState.RECEIVED, ApplicationState.INTERVIEW)
 
 
 class ReportState(TextChoices):
@@ -29,6 +35,32 @@ class ReportState(TextChoices):
 
 OPEN_TO_AMBASSADOR = (ReportState.DRAFT, ReportState.RETURNED)  # the ambassador may still write
 FILED = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.ACCEPTED)  # sent in at least once
+
+
+class Step(TextChoices):
+    """The sections of a forum report, in the order in which they are asked."""
+
+    MEETING = "meeting", "Forum and meeting"
+    ATTENDANCE = "attendance", "Attendance"
+    PRIORITIES = "priorities", "Priorities"
+    PROGRESS = "progress", "Progress since last time"
+    ISSUES = "issues", "Issues for the office"
+    CONCERNS = "concerns", "Concerns and good news"
+    EVENTS = "events", "Events and engagement"
+    OBJECTIVES = "objectives", "Objectives"
+    FILES = "files", "Photos and files"
+
+
+NEEDED_STEPS = tuple(step for step in Step if step != Step.FILES)  # files may be left out
+
+
+class Timeliness(TextChoices):
+    """How the report of one meeting stands on a day."""
+
+    IN_TIME = "in_time", "In time"
+    LATE = "late", "Late"
+    MISSING = "missing", "Missing"
+    NOT_DUE = "not_due", "Not due yet"
 
 
 class ItemKind(TextChoices):
@@ -48,6 +80,9 @@ class ConcernState(TextChoices):
     REPLIED = "replied", "Tell your forum"
     TOLD = "told", "Forum told"
     CLOSED = "closed", "Closed without a reply"
+
+
+LOOP_OPEN = (ConcernState.OPEN, ConcernState.REPLIED)  # the forum has not heard yet
 
 
 class ActionLevel(TextChoices):

@@ -2,4 +2,14 @@
 
 from typing import Any
 
-TIMETABLE: dict[str, dict[str, Any]] = {}
+from celery.schedules import crontab
+
+TIMETABLE: dict[str, dict[str, Any]] = {
+    "send-waiting-mail": {"task": "opcc.core.tasks.send_waiting_mail", "schedule": 10.0},
+    "send-report-reminders": {"task": "ambassadors.tasks.send_report_reminders", "schedule": crontab(hour=7, minute=0)},
+    # Three days running, in case beat was down on the first; each ambassador hears once a month.
+    "send-contact-digests": {
+        "task": "ambassadors.tasks.send_contact_digests",
+        "schedule": crontab(hour=7, minute=5, day_of_month="1-3"),
+    },
+}

@@ -26,3 +26,15 @@ FROZEN = (ReportState.APPROVED, ReportState.ISSUED, ReportState.SUPERSEDED)
 class Audience(TextChoices):
     PUBLIC = "public", "Public"
     RESTRICTED = "restricted", "Restricted"
+
+
+class Exemption(TextChoices):
+    """The paragraph of Part 1 of Schedule 12A that a restricted edition rests on."""
+
+    INDIVIDUAL = "1", "Paragraph 1 of Part 1, Schedule 12A, Local Government Act 1972 (an individual)"
+    IDENTITY = "2", "Paragraph 2 of Part 1, Schedule 12A, Local Government Act 1972 (the identity of an individual)"
+    BUSINESS = "3", "Paragraph 3 of Part 1, Schedule 12A, Local Government Act 1972 (financial or business affairs)"
+    LABOUR = "4", "Paragraph 4 of Part 1, Schedule 12A, Local Government Act 1972 (labour relations)"
+    LEGAL = "5", "Paragraph 5 of Part 1, Schedule 12A, Local Government Act 1972 (legal professional privilege)"
+    NOTICE = "6", "Paragraph 6 of Part 1, Schedule 12A, Local Government Act 1972 (a notice, order or direction)"
+    CRIME = "7", "Paragraph 7 of Part 1, Schedule 12A, Local Government Act 1972 (action against crime)"

@@ -2,33 +2,58 @@
 
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from opcc.core.audit import tracked
-from opcc.core.quarters import Quarter
-from panel.enums import Audience, ReportKind, ReportState
+from opcc.core.quarters import Period, Quarter
+from panel.enums import FROZEN, Audience, Exemption, ReportKind, ReportState
+from panel.querysets import ReportQuerySet
+
+FROZEN_STATES = ", ".join(f"'{state.value}'" for state in FROZEN)
+REFUSE_FROZEN = f"""
+    FOREACH report IN ARRAY ARRAY[
+        CASE WHEN TG_OP <> 'INSERT' THEN OLD.report_id END,
+        CASE WHEN TG_OP <> 'DELETE' THEN NEW.report_id END
+    ] LOOP
+        IF EXISTS (SELECT 1 FROM panel_quarterlyreport WHERE id = report AND state IN ({FROZEN_STATES})) THEN
+            RAISE EXCEPTION 'the editions of an approved report are frozen' USING ERRCODE = 'restrict_violation';
+        END IF;
+    END LOOP;
+    RETURN COALESCE(NEW, OLD);
+"""  # noqa: S608 -- constants of this file only
 
 
-@tracked(exclude=("progress_done", "progress_total", "progress_text", "lease_until"))
+@tracked(exclude=("progress_done", "progress_total", "progress_text", "lease_until", "nudged_at"))
 class QuarterlyReport(models.Model):
     """One version of a report to the Panel: the quarter's, or the year's on the ambassadors' scheme."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=20, choices=ReportKind, default=ReportKind.QUARTERLY)
-    year = models.PositiveSmallIntegerField(help_text="The year in which the financial year starts: 2017 for 2017-18.")
+    year = models.PositiveSmallIntegerField(
+        help_text="For a quarter, the year in which its financial year starts: 2017 for 2017-18."
+    )
     quarter_number = models.PositiveSmallIntegerField(null=True, blank=True)
     version = models.PositiveSmallIntegerField(default=1)
     change_note = models.CharField("what changed since the last version", max_length=500, blank=True)
     meeting_on = models.DateField("date of the Panel's meeting", null=True, blank=True)
     agenda_item = models.CharField("agenda item", max_length=20, blank=True)
+    as_at = models.DateField(
+        "position as at", null=True, blank=True, help_text="Empty: the day of the build, or the day the books closed."
+    )
+    exemption = models.CharField(
+        "ground of the restricted edition", max_length=1, choices=Exemption, default=Exemption.CRIME
+    )
+    periods = models.CharField("the two periods compared", max_length=50, blank=True)
     state = models.CharField(max_length=12, choices=ReportState, default=ReportState.DRAFT)
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     requested_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
+    nudged_at = models.DateTimeField(null=True, blank=True)  # when a worker was last told of it
     lease_until = models.DateTimeField(null=True, blank=True)
     progress_done = models.PositiveSmallIntegerField(default=0)
     progress_total = models.PositiveSmallIntegerField(default=0)
@@ -44,9 +69,17 @@ class QuarterlyReport(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         verbose_name = "report to the Panel"
         verbose_name_plural = "reports to the Panel"
+        permissions = [
+            ("request_quarterlyreport", "Can ask for a report to the Panel and build it again"),
+            ("approve_quarterlyreport", "Can approve a report to the Panel"),
+            ("issue_quarterlyreport", "Can issue a report to the Panel"),
+            ("open_restricted_edition", "Can open the restricted edition of a report to the Panel"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "year", "quarter_number", "version"],
@@ -96,6 +129,17 @@ class QuarterlyReport(models.Model):
                 name="panel_report_failure_has_reason",
                 violation_error_message="A failed build has its reason, and no other has.",
             ),
+            models.CheckConstraint(
+                condition=(Q(state="building") & Q(lease_until__isnull=False))
+                | (~Q(state="building") & Q(lease_until=None)),
+                name="panel_report_lease_while_building",
+                violation_error_message="A report has a lease while it is being built, and only then.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "queued", "building", "failed"]) | Q(built_at__isnull=False),
+                name="panel_report_built_before_ready",
+                violation_error_message="A report that is ready has the time it was built.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -107,7 +151,18 @@ class QuarterlyReport(models.Model):
         return Quarter(self.year, self.quarter_number) if self.quarter_number else None
 
     @property
+    def compared(self) -> tuple[Period, ...]:
+        """The periods an annual report compares, where they were chosen."""
+        return tuple(Period.parse(text) for text in self.periods.split())
+
+    @property
+    def ground(self) -> Exemption:
+        """What the restricted edition rests on."""
+        return Exemption(self.exemption)
+
+    @property
     def title(self) -> str:
+        """As lists name it; the title on the paper is composed with its contents."""
         if self.quarter is not None:
             return f"Quarterly report, {self.quarter.label}"
         return f"Community Safety Ambassadors: annual report {self.year}"
@@ -138,6 +193,15 @@ class Edition(models.Model):
                 name="panel_edition_once",
                 violation_error_message="This report has that edition.",
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="frozen_once_approved",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                declare=[("report", "bigint")],
+                func=REFUSE_FROZEN,
+            )
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from ambassadors.enums import ActionLevel, ConcernState, ItemKind
 from ambassadors.models.people import Ambassador
 from ambassadors.models.reports import ReportItem
+from ambassadors.querysets.concerns import ConcernQuerySet
 from forums.models import Forum, PriorityTopic
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
@@ -55,9 +56,13 @@ class Concern(Provenance):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     told_on = models.DateField("forum told on", null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
     closed_reason = models.CharField("why it was closed", max_length=250, blank=True)
 
+    objects = ConcernQuerySet.as_manager()
+
     class Meta:
+        permissions = [("view_restricted_concern", "Can read restricted concerns and community tensions")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(kind="good_news"),
@@ -86,9 +91,10 @@ class Concern(Provenance):
                 violation_error_message="The forum was told on or after the day it was raised.",
             ),
             models.CheckConstraint(
-                condition=(Q(state="closed") & ~Q(closed_reason="")) | (~Q(state="closed") & Q(closed_reason="")),
+                condition=(Q(state="closed", closed_on__isnull=False) & ~Q(closed_reason=""))
+                | (~Q(state="closed") & Q(closed_reason="", closed_on=None)),
                 name="ambassadors_concern_closed_has_reason",
-                violation_error_message="Give the reason if, and only if, it is closed without a reply.",
+                violation_error_message="Give the day and the reason if, and only if, it is closed without a reply.",
             ),
         ]
         indexes = [models.Index(fields=["state", "needed_by"], name="ambassadors_concern_queue")]

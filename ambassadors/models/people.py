@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from ambassadors.enums import ApplicationState, EndReason
+from ambassadors.querysets.people import AmbassadorQuerySet, ApplicationQuerySet, AppointmentQuerySet
 from forums.models import Forum
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
@@ -26,6 +27,8 @@ class Ambassador(Provenance):
     last_name = models.CharField("last name", max_length=100)
     email = models.EmailField("e-mail", blank=True)
     telephone = models.CharField(max_length=40, blank=True)
+
+    objects = AmbassadorQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -52,6 +55,8 @@ class Appointment(Provenance):
     ends_on = models.DateField("until", null=True, blank=True)
     end_reason = models.CharField("why it ended", max_length=20, choices=EndReason, blank=True)
     end_note = models.CharField("note", max_length=250, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -113,6 +118,8 @@ class Application(Provenance):
     state = models.CharField(max_length=12, choices=ApplicationState, default=ApplicationState.RECEIVED)
     decided_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         constraints = [

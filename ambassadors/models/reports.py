@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from ambassadors.enums import ItemKind, ReportState
 from ambassadors.models.people import Ambassador
+from ambassadors.querysets.reports import ReportQuerySet
 from forums.enums import Continuity, PrioritiesOutcome
 from forums.models import MOST_ATTENDERS, Forum, ForumMeeting, ForumPriority, PriorityTopic
 from opcc.core.audit import tracked
@@ -17,13 +18,16 @@ from opcc.core.models import Provenance
 SENT_STATES = ["submitted", "returned", "accepted"]
 
 
-def _attenders(label: str) -> models.PositiveSmallIntegerField:
+def _attenders(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
-@tracked()
+@tracked(exclude=("unfinished",))
 class ForumReport(Provenance):
-    """What an ambassador reports from one meeting of a forum. `version` rises with every save of a step."""
+    """What an ambassador reports from one meeting of a forum. `version` rises with every save of a step.
+
+    `unfinished` keeps a step that was left half-typed, as the form posted it, until it is whole enough to be answers.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reference = models.CharField(max_length=20, unique=True, null=True, blank=True, help_text="Given when it is sent.")
@@ -39,6 +43,7 @@ class ForumReport(Provenance):
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DRAFT)
     version = models.PositiveIntegerField(default=1)
     steps_done = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    unfinished = models.JSONField(default=dict, blank=True, editable=False)
     elected_members = _attenders("elected members")
     residents = _attenders("residents")
     police = _attenders("police officers and staff")
@@ -59,6 +64,8 @@ class ForumReport(Provenance):
         related_name="+",
         verbose_name="accepted by",
     )
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from ambassadors.enums import ContactMeans, Frequency
 from ambassadors.models.people import Ambassador
 from ambassadors.models.reports import ForumReport
+from ambassadors.querysets.work import ContactQuerySet, ObjectiveQuerySet
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from opcc.reference.models import Organisation
@@ -36,6 +37,8 @@ class KeyContact(Provenance):
     last_contact_on = models.DateField("last contact", null=True, blank=True)
     due_on = models.DateField("due again")
     ended_on = models.DateField("no longer a contact from", null=True, blank=True)
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -109,6 +112,8 @@ class Objective(Provenance):
     title = models.CharField("objective", max_length=300)
     target = models.PositiveSmallIntegerField("number to reach", default=1)
     unit = models.CharField("counted in", max_length=60, default="times")
+
+    objects = ObjectiveQuerySet.as_manager()
 
     class Meta:
         constraints = [

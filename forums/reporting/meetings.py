@@ -37,6 +37,7 @@ class MeetingSummary:
     police_attended: bool | None
     outcome: PrioritiesOutcome
     topics: tuple[str, ...]  # in full
+    wordings: tuple[str, ...]  # of the same priorities, as agreed
     updated: int  # of its priorities, how many have progress reported
     is_synthetic: bool
 
@@ -116,6 +117,7 @@ def _summary(meeting: ForumMeeting, priorities: Sequence[ForumPriority]) -> Meet
         police_attended=meeting.police_attended,
         outcome=PrioritiesOutcome(meeting.priorities_outcome),
         topics=tuple(str(priority.topic) for priority in priorities),
+        wordings=tuple(priority.wording for priority in priorities),
         updated=sum(1 for priority in priorities if getattr(priority, "updates", 0)),
         is_synthetic=meeting.is_synthetic,
     )

@@ -19,6 +19,7 @@ def finish(document: Any, pdf: Any) -> None:
     """The engine's `finisher`: its document and the PDF about to be written."""
     structure = _Structure(pdf)
     _describe_links(document)
+    structure.join_tables(document)
     for element in structure.reachable():
         kind = element["S"]
         if kind == "/Table":
@@ -67,20 +68,64 @@ class _Structure:
         parent = self._elements.get(element["P"])
         return parent["S"] if parent is not None else ""
 
+    def join_tables(self, document: Any) -> None:
+        """A table that runs over pages is one table, read with its head once.
+
+        The engine writes one for each page. Its boxes, in the same order, say which belong together.
+        """
+        on_page: dict[bytes, list[Any]] = {}
+        for element in self.reachable():
+            if element["S"] == "/Table":
+                on_page.setdefault(element["Pg"], []).append(element)
+        begun: dict[int, Any] = {}
+        for page, reference in zip(document.pages, self._pdf.page_references, strict=True):
+            boxes = [box for box in page._page_box.descendants() if getattr(box, "is_table_wrapper", False)]
+            tables = on_page.get(reference, [])
+            for box, table in zip(boxes, tables, strict=False) if len(boxes) == len(tables) else ():
+                first = begun.setdefault(id(box.element), table)
+                if first is not table:
+                    self._continue_table(first, table)
+
+    def _continue_table(self, first: Any, more: Any) -> None:
+        """Move the rows of a later page into the table; its repeated head is left out and so becomes an artefact."""
+        heads = {
+            again["ID"].string: once["ID"] for once, again in zip(self._heads(first), self._heads(more), strict=False)
+        }
+        for part in self._children(more):
+            if part["S"] == "/THead":
+                continue
+            part["P"] = first.reference
+            first["K"].append(part.reference)
+            for cell in self._beneath(part, "/TD"):
+                cell["A"]["Headers"][:] = [heads.get(name.string, name) for name in cell["A"].get("Headers", ())]
+        emptied = more
+        while emptied is not self._document:
+            parent = self._elements[emptied["P"]]
+            parent["K"].remove(emptied.reference)
+            if parent["K"]:
+                break
+            emptied = parent
+
+    def _heads(self, table: Any) -> list[Any]:
+        return [cell for part in self._children(table) if part["S"] == "/THead" for cell in self._beneath(part, "/TH")]
+
+    def _beneath(self, element: Any, kind: str) -> Iterator[Any]:
+        for child in self._children(element):
+            if child["S"] == kind:
+                yield child
+            else:
+                yield from self._beneath(child, kind)
+
     def scope_headers(self, table: Any) -> None:
-        """Give each TH its Scope; a lone TH across a row heads the rows beneath it."""
+        """Give each TH its Scope; the one that runs across columns in a body heads the rows beneath it."""
         for part in self._children(table):
             group = None
             for line in self._children(part):
                 cells = [cell for cell in self._children(line) if cell["S"] in {"/TH", "/TD"}]
-                if not cells:
-                    continue
-                alone = (
-                    part["S"] == "/TBody" and len(cells) == 1 and cells[0]["S"] == "/TH" and "ColSpan" in cells[0]["A"]
-                )
-                group = cells[0] if alone else group
+                across = part["S"] == "/TBody" and bool(cells) and cells[0]["S"] == "/TH" and "ColSpan" in cells[0]["A"]
+                group = cells[0] if across else group
                 for cell in cells:
-                    self._scope(cell, column=part["S"] == "/THead" or alone, group=None if alone else group)
+                    self._scope(cell, column=part["S"] == "/THead" or across, group=None if across else group)
 
     def _scope(self, cell: Any, *, column: bool, group: Any) -> None:
         if cell["S"] == "/TH":

@@ -1,8 +1,9 @@
 """What other apps may read of the office."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from opcc.reference.models import OfficeProfile
+from opcc.reference.models import ClosedDay, OfficeProfile
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,8 @@ def office() -> Office | None:
         report_due_days=profile.report_due_days,
         is_sample=profile.is_sample,
     )
+
+
+def closed_days() -> frozenset[date]:
+    """One-off days that are not working days, as `opcc.core.working_days` takes them. One query."""
+    return frozenset(ClosedDay.objects.values_list("day", flat=True))

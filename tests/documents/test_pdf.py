@@ -15,7 +15,7 @@ from opcc.documents import pdf
 from opcc.documents.covers import Edition
 from opcc.documents.pdf import PdfError, RenderedPdf, render_pdf
 from tests.documents import sample
-from tests.support.pdf import Inspection, all_text, assert_accessible, page_pictures, page_texts
+from tests.support.pdf import Inspection, all_text, assert_accessible, assert_printed_well, page_pictures, page_texts
 
 TITLE = "Quarterly report, October to December 2017"
 
@@ -128,6 +128,41 @@ def test_render_pdf_table_over_two_pages_repeats_its_header_and_splits_no_row() 
         holds = [index for index, text in enumerate(texts) if f"Row {number} begins" in text]
         assert holds == [index for index, text in enumerate(texts) if f"Row {number} ends" in text]
         assert len(holds) == 1
+
+
+def test_render_pdf_table_over_pages_is_read_as_one_table() -> None:
+    rows = "".join(f'<tr><th scope="row">Row {n}</th><td>Done</td><td>{n}</td></tr>' for n in range(1, 121))
+    head = '<thead><tr><th scope="col">Which</th><th scope="col">State</th><th scope="col">Count</th></tr></thead>'
+    table = f"<div><table><caption>Table 1</caption>{head}<tbody>{rows}</tbody></table><p>Source</p></div>"
+    head = '<title>T</title><meta name="dcterms.created" content="2018-03-09">'
+    made = render_pdf(page(f"{table}<h2>Next</h2>{table}", head))
+
+    assert_accessible(made.content)
+    inspection = Inspection(made.content)
+    assert made.pages > 4
+    assert [len(inspection.of(kind)) for kind in ("/Table", "/Caption", "/THead")] == [2, 2, 2]
+    assert len(inspection.of("/TR")) == 2 * 121
+    heads = {bytes(tag.element["/ID"]) for tag in inspection.of("/TH")}
+    named = {bytes(name) for tag in inspection.of("/TD") for name in tag.element["/A"]["/Headers"]}
+    assert named <= heads
+
+
+def test_render_pdf_row_longer_than_a_page_breaks_and_keeps_its_heading() -> None:
+    words = " ".join(f"word{number}" for number in range(2_500))
+    made = render_pdf(sample.html(remark=words))
+
+    texts = page_texts(made.content)
+    assert_printed_well(made.content)
+    shown = all_text(made.content).split()
+    assert [number for number in range(2_500) if shown.count(f"word{number}") != 2] == []
+    starts = next(text for text in texts if "Concerns and what was done" in text and "Table 2" in text)
+    assert "Camp Hill" in starts
+
+
+def test_render_pdf_word_without_a_break_stays_on_the_page() -> None:
+    made = render_pdf(sample.html(remark="https://opcc.example/" + "a" * 400))
+
+    assert_accessible(made.content)
 
 
 @pytest.mark.parametrize("lines", range(36, 44))

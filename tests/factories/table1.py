@@ -33,7 +33,8 @@ def expected_counts() -> tuple[TopicCount, ...]:
     """What priority_counts should return for it."""
     parts = {SPLIT: (TopicPart("domestic", 0, 3), TopicPart("other", 0, 1))}
     return tuple(
-        TopicCount(topic, topic, first, second, parts.get(topic, ())) for topic, (first, second) in read_table().items()
+        TopicCount(topic, topic, first, second, parts.get(topic, ()), is_none=topic == NONE)
+        for topic, (first, second) in read_table().items()
     )
 
 

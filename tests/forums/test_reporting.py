@@ -109,7 +109,7 @@ def test_priority_counts_none_only_where_a_forum_agreed_nothing_in_the_period() 
     )  # what became of them is not recorded
     assert reporting.priority_counts(SPRING, AUTUMN) == (
         TopicCount("Speeding", "Speeding", 0, 1),
-        TopicCount("None", "None", 1, 0),
+        TopicCount("None", "None", 1, 0, is_none=True),
     )
 
 
@@ -234,6 +234,7 @@ def test_meetings_in_tells_each_meeting_whatever_became_of_it(
             police_attended=True,
             outcome=PrioritiesOutcome.AGREED,
             topics=("Speeding", "Parking"),
+            wordings=tuple(held.priorities.order_by("position").values_list("wording", flat=True)),
             updated=1,
             is_synthetic=False,
             **common,
@@ -250,6 +251,7 @@ def test_meetings_in_tells_each_meeting_whatever_became_of_it(
             police_attended=None,
             outcome=PrioritiesOutcome.NOT_RECORDED,
             topics=(),
+            wordings=(),
             updated=0,
             is_synthetic=True,
             **common,

@@ -1,0 +1,1 @@
+"""What to keep, in the words of the ambassadors' work."""
