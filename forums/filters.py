@@ -9,7 +9,7 @@ from opcc.reference.models import District
 from opcc.web.forms import OfficeForm
 
 
-class ForumFilter(django_filters.FilterSet):
+class ForumFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter carries no types
     """By words of its name or area, and by district."""
 
     search = django_filters.CharFilter(label="Forum, place or venue", method="having_words", max_length=100)

@@ -77,6 +77,7 @@ def forum_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
         everything = reporting.summaries(meetings.order_by("held_on", "pk"))
         return csv_response(f"{forum} meetings", MEETINGS_CSV, map(_meeting_row, everything))
     page = paginate(request, past, MEETINGS_A_PAGE)
+    assert isinstance(page.object_list, MeetingQuerySet)  # a slice of `past`
     shown = reporting.summaries(page.object_list)
     priorities = reporting.priorities_of(forum, today)
     coming = _coming(meetings, today)

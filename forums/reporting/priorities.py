@@ -35,6 +35,7 @@ class TopicCount:
     first: int
     second: int
     parts: tuple[TopicPart, ...] = ()
+    is_none: bool = False  # the row of forums that agreed none
 
     @property
     def change(self) -> int:
@@ -151,7 +152,7 @@ def priority_counts(first: Period, second: Period, *, district: District | None 
     ]
     without = [len(_forums_with_none(outcomes, period)) for period in (first, second)]
     if any(without):
-        places.append((none.position, TopicCount(none.name, str(none), without[0], without[1])))
+        places.append((none.position, TopicCount(none.name, str(none), without[0], without[1], is_none=True)))
     return tuple(count for _, count in sorted(places, key=lambda place: place[0]))
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from forums.reporting import Attendance, AttendanceFigure, DistrictForums, MeetingSummary
-
 from forums import reporting as forums
 from forums.enums import MeetingState
+from forums.reporting import Attendance, AttendanceFigure, DistrictForums, MeetingSummary
 from opcc.documents.figures import Figure, Unit, count_of, number, percentage
 from opcc.documents.tables import Column, Row, Table, row
 from panel.quarterly_report.inputs import AnyInputs

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from forums.reporting import NONE_NAME, MeetingSummary, TopicCount
-
 from forums import reporting as forums
 from forums.enums import PrioritiesOutcome
+from forums.reporting import NONE_NAME, MeetingSummary, TopicCount
 from opcc.documents import charts
 from opcc.documents.figures import Figure, count_of, direction, number
 from opcc.documents.tables import Column, GroupRow, Row, Table, row
