@@ -99,7 +99,7 @@ def tensions(inputs: AnyInputs) -> Section | None:
         (
             Text(
                 f"{sentence(count_of(len(raised), 'community tension'))} {was(len(raised))} reported in the "
-                f"{inputs.unit}; {sentence(number(earlier)).lower() if earlier else 'none'} {was(earlier or 1)} left from before."
+                f"{inputs.unit}; {number(earlier) if earlier else 'none'} {was(earlier or 1)} left from before."
             ),
             *tables(inputs, lines, f"Community tensions, {inputs.long}"),
         ),
