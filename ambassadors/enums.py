@@ -37,6 +37,23 @@ OPEN_TO_AMBASSADOR = (ReportState.DRAFT, ReportState.RETURNED)  # the ambassador
 FILED = (ReportState.SUBMITTED, ReportState.RETURNED, ReportState.ACCEPTED)  # sent in at least once
 
 
+class Step(TextChoices):
+    """The sections of a forum report, in the order in which they are asked."""
+
+    MEETING = "meeting", "Forum and meeting"
+    ATTENDANCE = "attendance", "Attendance"
+    PRIORITIES = "priorities", "Priorities"
+    PROGRESS = "progress", "Progress since last time"
+    ISSUES = "issues", "Issues for the office"
+    CONCERNS = "concerns", "Concerns and good news"
+    EVENTS = "events", "Events and engagement"
+    OBJECTIVES = "objectives", "Objectives"
+    FILES = "files", "Photos and files"
+
+
+NEEDED_STEPS = tuple(step for step in Step if step != Step.FILES)  # files may be left out
+
+
 class Timeliness(TextChoices):
     """How the report of one meeting stands on a day."""
 

@@ -7,15 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from opcc import embedded
 from opcc.schedule import TIMETABLE
-
-django_stubs_ext.monkeypatch()  # ModelAdmin[Forum] and the like, which Django itself cannot read yet
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -151,7 +148,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = LOCAL  # a developer needs no collectstatic
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = LOCAL  # a developer's machine serves the files where they lie
 
 # --- Language and time ------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

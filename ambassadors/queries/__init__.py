@@ -1,1 +1,1 @@
-"""Reads that pages and reports share."""
+"""What pages, operations and reports read of the ambassadors' work."""

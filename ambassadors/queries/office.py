@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from ambassadors.due_dates import report_due_on
 from ambassadors.enums import FILED, UNDECIDED
-from ambassadors.models import Appointment, ForumReport, VacancyAdvert
+from ambassadors.models import Ambassador, Appointment, ForumReport, VacancyAdvert
 from forums.enums import MeetingState
 from forums.models import Forum
 from opcc.core.quarters import Period
@@ -40,13 +40,16 @@ def due_days() -> int:
     return office.report_due_days if office else USUAL_DUE_DAYS
 
 
-def _meetings_in_post(period: Period, as_at: date) -> QuerySet[Appointment, dict[str, Any]]:
+def _meetings_in_post(
+    period: Period, as_at: date, ambassador: Ambassador | None
+) -> QuerySet[Appointment, dict[str, Any]]:
     """Meetings, held or planned for a day now past, of forums that had an ambassador that day."""
     past = Q(forum__meetings__state=MeetingState.HELD) | Q(
         forum__meetings__state=MeetingState.PLANNED, forum__meetings__held_on__lt=as_at
     )
     covered = Q(ends_on=None) | Q(ends_on__gte=F("forum__meetings__held_on"))
-    return Appointment.objects.filter(  # one filter(): each condition is about the same meeting
+    posts = Appointment.objects.filter(ambassador=ambassador) if ambassador else Appointment.objects.all()
+    return posts.filter(  # one filter(): each condition is about the same meeting
         past,
         covered,
         starts_on__lte=F("forum__meetings__held_on"),
@@ -63,15 +66,15 @@ def _meetings_in_post(period: Period, as_at: date) -> QuerySet[Appointment, dict
     )
 
 
-def expected_reports(period: Period, *, as_at: date) -> list[ExpectedReport]:
-    """Every report expected of the meetings of the period, as they stood at the end of `as_at`, by date and forum.
+def expected_reports(period: Period, *, as_at: date, ambassador: Ambassador | None = None) -> list[ExpectedReport]:
+    """Every report expected of the meetings of the period, as things stood at the end of `as_at`, by date and forum.
 
-    A meeting counts if the forum had an ambassador that day; a report that was started or sent counts as well,
-    whether or not the meeting was in the calendar. Three queries.
+    Of one ambassador, or of all. A meeting counts if the forum had an ambassador that day; a report that was started
+    or sent counts as well, whether or not the meeting was in the calendar. Three queries.
     """
     days = due_days()
     found: dict[tuple[int, date], ExpectedReport] = {}
-    for row in _meetings_in_post(period, as_at):
+    for row in _meetings_in_post(period, as_at, ambassador):
         found[row["forum_id"], row["met_on"]] = ExpectedReport(
             forum_id=row["forum_id"],
             forum=row["forum__name"],
@@ -84,8 +87,9 @@ def expected_reports(period: Period, *, as_at: date) -> list[ExpectedReport]:
             ambassador_id=row["ambassador_id"],
             is_synthetic=row["is_synthetic"] or row["meeting_is_synthetic"],
         )
+    written = ForumReport.objects.of(ambassador) if ambassador else ForumReport.objects.all()
     reports = (
-        ForumReport.objects.filter(met_on__gte=period.start, met_on__lte=min(period.end, as_at))
+        written.filter(met_on__gte=period.start, met_on__lte=min(period.end, as_at))
         .annotate(
             received_on=Case(
                 When(state__in=FILED, submitted_at__date__lte=as_at, then=TruncDate("submitted_at")), default=None

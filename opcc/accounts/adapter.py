@@ -67,7 +67,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
     def get_reset_password_from_key_url(self, key: str) -> str:
         """At the site's own address: the Host header of whoever asked for the reset is not believed."""
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-        return settings.SITE_URL.rstrip("/") + path.replace("UID-KEY", key)
+        return str(settings.SITE_URL).rstrip("/") + path.replace("UID-KEY", key)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types

@@ -14,7 +14,9 @@ def _fernet(purpose: str, secret: str) -> Fernet:
 
 def site_cipher() -> MultiFernet:
     """For authenticator secrets: opened by SECRET_KEY or one of its fallbacks, closed by SECRET_KEY."""
-    return MultiFernet([_fernet("second factor", key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+    return MultiFernet(
+        [_fernet("second factor", str(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    )
 
 
 def token_cipher(token: str) -> Fernet:

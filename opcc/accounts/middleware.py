@@ -62,7 +62,19 @@ class SecondFactorMiddleware:
     Default deny: a page is open to them only if it is marked `permissions.public_page` or is named here.
     """
 
-    ALWAYS = frozenset({"account_logout", "reference:office-css"})
+    ALWAYS = frozenset(
+        {
+            "account_logout",
+            "home",
+            "help",
+            "privacy",
+            "accessibility",
+            "security-txt",
+            "livez",
+            "readyz",
+            "reference:office-css",
+        }
+    )
     TO_CONFIRM = ALWAYS | {"mfa_reauthenticate"}
     TO_SET_UP = ALWAYS | {"mfa_activate_totp", "account_reauthenticate"}
 

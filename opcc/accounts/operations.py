@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -66,11 +66,14 @@ def _add_account(*, email: str, first_name: str, last_name: str, password: str |
         validate_email(address)
     except ValidationError:
         raise DomainError("Enter an e-mail address, like name@example.org.", field="email") from None
-    if User.objects.filter(email__iexact=address).exists():
-        raise DomainError(f"{address} has an account. Find the person in the list of people.", field="email")
-    return User.objects.create_user(
-        address, password, first_name=first_name.strip(), last_name=last_name.strip(), joined_at=at
-    )
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(
+                address, password, first_name=first_name.strip(), last_name=last_name.strip(), joined_at=at
+            )
+    except IntegrityError as error:
+        message = f"{address} has an account. Find the person in the list of people."
+        raise DomainError(message, field="email") from error
 
 
 @transaction.atomic
@@ -81,6 +84,7 @@ def resend_invitation(*, user: User, by: User | None, at: datetime) -> Invitatio
         raise DomainError(f"{user} cannot sign in at present. Let the person sign in again first.")
     if user.has_usable_password():
         raise DomainError(f"{user} has accepted the invitation. A forgotten password is reset from the sign-in page.")
+    User.objects.select_for_update().get(pk=user.pk)  # of two who press the button at once, one waits
     Invitation.objects.filter(user=user, used_at=None, voided_at=None).update(voided_at=at)
     return _send_invitation(user=user, by=by, at=at)
 

@@ -37,7 +37,7 @@ class LengthValidator:
 def _has_second_factor(user: User | None) -> bool:
     if user is None or user.pk is None:
         return False
-    return Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
 
 
 class GuessableValidator(CommonPasswordValidator):

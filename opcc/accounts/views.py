@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]  # it carries no types
 from allauth.account import views as account_views
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
@@ -90,7 +90,7 @@ def invitation_accept(request: HttpRequest) -> HttpResponse:
     invitation = operations.find_invitation(token=token, at=timezone.now())
     if invitation is None:
         return render(request, "accounts/invitation_over.html", status=410)
-    form = AcceptInvitationForm(request.POST or None, user=invitation.user)
+    form = AcceptInvitationForm(request.POST if request.method == "POST" else None, user=invitation.user)
     if request.method == "POST" and form.is_valid():
         try:
             operations.accept_invitation(token=token, password=form.cleaned_data["password"], at=timezone.now())

@@ -52,7 +52,7 @@ def check(_: list[str]) -> int:
         "lint": ([tools / "ruff", "check", "."], {}),
         "types": ([tools / "mypy", ".", "dev"], {}),
         "imports": ([tools / "lint-imports"], {}),
-        "templates are formatted": ([tools / "djlint", "--quiet", "--check", "."], {}),
+        "templates are formatted": ([tools / "djlint", "--check", "."], {}),
         "templates are sound": ([tools / "djlint", "--quiet", "--lint", "."], {}),
         "migrations": ([PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"], {}),
         "settings": ([PYTHON, "manage.py", "check", "--fail-level", "WARNING"], {}),
@@ -117,7 +117,5 @@ def lock(_: list[str]) -> int:
 
 def assets(_: list[str]) -> int:
     """What lies in static/vendor, made anew from npm in a temporary folder."""
-    if not shutil.which("npm"):
-        raise StoppedError("npm is missing. Install Node.js and try again; only ./dev assets needs it.")
-    runpy.run_path(str(ROOT / ".ci" / "assets"), run_name="__main__")
+    runpy.run_path(str(ROOT / "opcc" / "web" / "assets.py"), run_name="__main__")
     return 0

@@ -1,6 +1,6 @@
 """The office's own records, as staff keep them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -20,12 +20,7 @@ from opcc.reference.models import (
     PolicingArea,
     Population,
 )
-from opcc.web.admin import OfficeModelAdmin
-
-if TYPE_CHECKING:
-    Inline = admin.TabularInline[Any, Any]
-else:
-    Inline = admin.TabularInline  # generic for the type checker only
+from opcc.web.admin import OfficeModelAdmin, OfficeTabularInline
 
 
 @admin.register(OfficeProfile)
@@ -45,7 +40,7 @@ class OfficeProfileAdmin(OfficeModelAdmin):
         return False
 
 
-class PopulationInline(Inline):
+class PopulationInline(OfficeTabularInline):
     """A district's figures by year, each with its source."""
 
     model = Population
@@ -88,7 +83,7 @@ class ForceAreaAdmin(OfficeModelAdmin):
     fields = ("name", "code", "force_name")
 
 
-class PlanThemeInline(Inline):
+class PlanThemeInline(OfficeTabularInline):
     """The plan's themes in order."""
 
     model = PlanTheme
@@ -108,7 +103,7 @@ class PlanAdmin(OfficeModelAdmin):
     inlines = (PlanThemeInline,)
 
 
-class PlanObjectiveInline(Inline):
+class PlanObjectiveInline(OfficeTabularInline):
     """A theme's objectives in order."""
 
     model = PlanObjective
@@ -129,7 +124,7 @@ class PlanThemeAdmin(OfficeModelAdmin):
     inlines = (PlanObjectiveInline,)
 
 
-class PlanPriorityInline(Inline):
+class PlanPriorityInline(OfficeTabularInline):
     """An objective's priorities for action."""
 
     model = PlanPriority
@@ -149,7 +144,7 @@ class PlanObjectiveAdmin(OfficeModelAdmin):
     inlines = (PlanPriorityInline,)
 
 
-class ContactInline(Inline):
+class ContactInline(OfficeTabularInline):
     """People at the organisation."""
 
     model = Contact

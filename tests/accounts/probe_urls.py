@@ -38,7 +38,7 @@ def delicate(request: HttpRequest) -> HttpResponse:
 @roles_required(Role.AMBASSADOR)
 def note(request: HttpRequest, owner: str) -> HttpResponse:
     """A form that only its owner may open, and that saves into the session."""
-    if request.user.email != owner:
+    if str(getattr(request.user, "email", "")) != owner:
         raise Http404
     typed = stash.take(request)
     form = NoteForm(typed or request.POST or None)

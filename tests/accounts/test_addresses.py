@@ -26,6 +26,6 @@ def test_client_address_counts_proxies_from_the_right(
     settings: Settings, proxies: int, forwarded: str, address: str
 ) -> None:
     settings.PROXY_COUNT = proxies
-    headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
-    request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.9", **headers)
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.9", headers=headers)
     assert client_address(request) == address

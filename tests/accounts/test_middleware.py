@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 
 from opcc.accounts import operations
-from opcc.accounts.middleware import IDLE_LIMIT, SEEN_AT, SIGNED_IN_AT, WHOLE_LIMIT
+from opcc.accounts.middleware import IDLE_LIMIT, SEEN_AT, SIGNED_IN_AT, WHOLE_LIMIT, SecondFactorMiddleware
 from opcc.accounts.models import User
 from opcc.core.models import AccessLog
 from tests.factories.accounts import give_second_factor
@@ -131,7 +132,9 @@ def test_panel_members_need_it_and_ambassadors_do_not(panel_member: User, ambass
 
 def test_without_it_public_pages_and_signing_out_stay_open(client: Client, policy_officer: User) -> None:
     client.force_login(policy_officer, backend=BACKEND)
-    assert client.get("/probe/public/").text == "public"
+    names = SecondFactorMiddleware.ALWAYS - {"account_logout"}
+    paths = ["/probe/public/", *(reverse(name, urlconf="tests.accounts.probe_urls") for name in sorted(names))]
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
     assert client.post("/account/sign-out/").status_code == 302
 
 

@@ -1,5 +1,6 @@
 """manage.py sync_roles."""
 
+import inspect
 from io import StringIO
 
 import pytest
@@ -22,6 +23,8 @@ def test_sync_roles_prints_what_changed_and_can_be_run_again() -> None:
 @pytest.mark.django_db
 def test_sync_roles_refuses_an_unknown_permission_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {Role.TREASURER: RoleDefinition("Treasurer", {"accounts.unicorn": "view"})}
-    monkeypatch.setitem(operations.sync_roles.__wrapped__.__kwdefaults__, "table", table)
+    wrapped = inspect.unwrap(operations.sync_roles)
+    assert wrapped.__kwdefaults__
+    monkeypatch.setitem(wrapped.__kwdefaults__, "table", table)
     with pytest.raises(CommandError, match=r"accounts\.view_unicorn"):
         call_command("sync_roles")

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from opcc.console.office_folder.problems import Problem
 from opcc.console.office_folder.readers import Reader, words
+from opcc.core.constraints import broken_rule
 from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
 
@@ -229,18 +230,28 @@ class Writer:
             return self._finish(spec, row, instance, extras)
         for name in differs:
             setattr(instance, name, values[name])
-        try:
-            instance.full_clean(exclude={*spec.unchecked, *self._unknown(spec, values)})
-        except ValidationError as error:
-            for message in _messages(error):
-                self._complain(spec, row, message)
+        if not self._clean_and_save(spec, row, values, instance):
             return None
-        instance.save()
         if is_new:
             counted.created += 1
         else:
             counted.changed += 1
         return self._finish(spec, row, instance, extras)
+
+    def _clean_and_save(self, spec: FileSpec, row: Row, values: dict[str, Any], instance: models.Model) -> bool:
+        """Fields are checked here; rules between them by the database, which is one query and not one for each."""
+        try:
+            instance.clean_fields(exclude={*spec.unchecked, *self._unknown(spec, values)})
+            with transaction.atomic():
+                instance.save()
+        except ValidationError as error:
+            for message in _messages(error):
+                self._complain(spec, row, message)
+            return False
+        except IntegrityError as error:
+            self._complain(spec, row, broken_rule(error, spec.model))
+            return False
+        return True
 
     def _finish(self, spec: FileSpec, row: Row, instance: models.Model, extras: dict[str, Any]) -> models.Model | None:
         try:
