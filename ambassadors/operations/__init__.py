@@ -29,6 +29,7 @@ from ambassadors.operations.reports import (
     save_step,
     start_report,
     submit_report,
+    unfinished_steps,
 )
 from ambassadors.operations.review import accept_report, return_report
 from ambassadors.operations.work import (
@@ -107,4 +108,5 @@ __all__ = [
     "set_restricted",
     "start_report",
     "submit_report",
+    "unfinished_steps",
 ]
