@@ -98,7 +98,11 @@ class OfficeModelAdmin(ModelAdmin):
         page, changes = history.history_page(record, request.GET.get("page"))
         context = {
             **self.admin_site.each_context(request),
-            "title": f"History of {record}", "opts": self.opts, "object": record, "page": page, "changes": changes,
+            "title": f"History of {record}",
+            "opts": self.opts,
+            "object": record,
+            "page": page,
+            "changes": changes,
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
@@ -139,7 +143,10 @@ class OfficeModelAdmin(ModelAdmin):
         """What was typed, with what is wrong with it."""
         context = {
             **self.admin_site.each_context(request),
-            "title": button.title or button.label, "opts": self.opts, "original": record, "errors": form.errors,
+            "title": button.title or button.label,
+            "opts": self.opts,
+            "original": record,
+            "errors": form.errors,
             "shown": self._shown(button, record, form),
         }
         return TemplateResponse(request, "admin/press.html", context)
