@@ -26,8 +26,8 @@ RUN SECRET_KEY=only-to-collect-static-files ALLOWED_HOSTS=localhost \
 
 USER opcc
 EXPOSE 8000
-# Asked as the proxy in front asks; 301 is the redirect to https where no proxy is believed.
+# A page of the site, asked for as the proxy in front asks; 301 is the redirect to https where no proxy is believed.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s \
-    CMD ["python", "-c", "import http.client as h, os, sys; c = h.HTTPConnection('127.0.0.1', 8000, timeout=8); c.request('GET', '/livez', headers={'Host': os.environ['ALLOWED_HOSTS'].split(',')[0].lstrip('.'), 'X-Forwarded-Proto': 'https'}); sys.exit(c.getresponse().status not in (200, 301))"]
+    CMD ["python", "-c", "import http.client as h, os, sys; c = h.HTTPConnection('127.0.0.1', 8000, timeout=8); c.request('GET', '/', headers={'Host': os.environ['ALLOWED_HOSTS'].split(',')[0].lstrip('.'), 'X-Forwarded-Proto': 'https'}); sys.exit(c.getresponse().status not in (200, 301))"]
 
 CMD ["gunicorn", "opcc.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--graceful-timeout", "30", "--access-logfile", "-"]

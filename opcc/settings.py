@@ -7,15 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from opcc import embedded
 from opcc.schedule import TIMETABLE
-
-django_stubs_ext.monkeypatch()  # ModelAdmin[Forum] and the like, which Django itself cannot read yet
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()

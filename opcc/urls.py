@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opcc.reference.urls")),
     path("forums/", include("forums.urls")),
     path("staff/", admin.site.urls),
+    path("ambassadors/", include("ambassadors.urls")),
     path("account/", include("opcc.accounts.urls")),
 ]
 

@@ -18,7 +18,7 @@ from opcc.core.models import Provenance
 SENT_STATES = ["submitted", "returned", "accepted"]
 
 
-def _attenders(label: str) -> models.PositiveSmallIntegerField:
+def _attenders(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 

@@ -14,6 +14,7 @@ from ambassadors.operations.people import (
     appoint,
     decide_application,
     end_appointment,
+    invite_ambassador,
     link_account,
     receive_application,
     record_person,
@@ -28,6 +29,7 @@ from ambassadors.operations.reports import (
     save_step,
     start_report,
     submit_report,
+    unfinished_steps,
 )
 from ambassadors.operations.review import accept_report, return_report
 from ambassadors.operations.work import (
@@ -38,8 +40,38 @@ from ambassadors.operations.work import (
     record_event,
     record_progress,
 )
+from ambassadors.queries.report_answers import (
+    Answer,
+    AttendanceAnswer,
+    ConcernsAnswer,
+    EventAnswer,
+    EventsAnswer,
+    IssuesAnswer,
+    ItemAnswer,
+    MeetingAnswer,
+    ObjectiveLine,
+    ObjectivesAnswer,
+    PrioritiesAnswer,
+    PriorityAnswer,
+    ProgressAnswer,
+    ProgressLine,
+)
 
 __all__ = [
+    "Answer",
+    "AttendanceAnswer",
+    "ConcernsAnswer",
+    "EventAnswer",
+    "EventsAnswer",
+    "IssuesAnswer",
+    "ItemAnswer",
+    "MeetingAnswer",
+    "ObjectiveLine",
+    "ObjectivesAnswer",
+    "PrioritiesAnswer",
+    "PriorityAnswer",
+    "ProgressAnswer",
+    "ProgressLine",
     "ReportChangedError",
     "ReportExistsError",
     "ReportSentError",
@@ -56,6 +88,7 @@ __all__ = [
     "delete_draft",
     "end_appointment",
     "end_contact",
+    "invite_ambassador",
     "keep_unfinished",
     "link_account",
     "mark_told",
@@ -75,4 +108,5 @@ __all__ = [
     "set_restricted",
     "start_report",
     "submit_report",
+    "unfinished_steps",
 ]

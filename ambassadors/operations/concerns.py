@@ -2,14 +2,13 @@
 
 from datetime import date, datetime
 
-from django.db import connection, transaction
-from django.db.models import IntegerField, Max
-from django.db.models.functions import Cast, Substr
+from django.db import transaction
 from django.utils import timezone
 
 from ambassadors.enums import ActionLevel, ConcernState, ItemKind
 from ambassadors.models import Ambassador, Concern, ConcernAction, ReportItem
 from ambassadors.operations.letters import portal_link, write_to
+from ambassadors.operations.references import next_reference
 from ambassadors.operations.saving import acting, save_checked, worded
 from forums.models import Forum, PriorityTopic
 from opcc.accounts.models import User
@@ -21,17 +20,6 @@ LONGEST_ACTION = 1000
 LONGEST_REPLY = 2000
 LONGEST_REASON = 250
 FINISHED = "This concern is closed. Nothing more can be recorded on it."
-
-
-def _next_reference(at: datetime) -> str:
-    """C-2018-0061: the next of the year in which the office opens it. One allocation at a time."""
-    prefix = f"C-{timezone.localdate(at).year}-"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"ambassadors.concern.{prefix}"])
-    number = Cast(Substr("reference", len(prefix) + 1), IntegerField())
-    numbered = Concern.objects.filter(reference__regex=rf"^{prefix}\d+$")
-    last = numbered.aggregate(last=Max(number))["last"] or 0
-    return f"{prefix}{last + 1:04d}"
 
 
 @transaction.atomic
@@ -56,7 +44,7 @@ def open_concern(
     if raised_on > timezone.localdate(at):
         raise DomainError("Enter a day that is not in the future.", field="raised_on")
     concern = Concern(
-        reference=_next_reference(at),
+        reference=next_reference(prefix="C", year=timezone.localdate(at).year, rows=Concern.objects.all()),
         kind=kind,
         is_restricted=is_restricted or kind == ItemKind.TENSION,
         item=item,
@@ -180,7 +168,7 @@ def reply_to_concern(*, concern: Concern, text: str, by: User | None, at: dateti
             at=at,
             key=f"concern-replied:{concern.pk}",
             concern=concern,
-            link=portal_link("ambassadors:home"),
+            link=portal_link("ambassadors:concerns"),
         )
     return concern
 

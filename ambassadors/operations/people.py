@@ -9,6 +9,7 @@ from ambassadors.enums import UNDECIDED, ApplicationState, EndReason
 from ambassadors.models import Ambassador, Application, Appointment, VacancyAdvert
 from ambassadors.operations.saving import acting, save_checked
 from forums.models import Forum
+from opcc.accounts import operations as accounts
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
@@ -212,3 +213,21 @@ def link_account(*, ambassador: Ambassador, user: User, by: User | None, at: dat
     if not moved:
         raise DomainError(f"{ambassador} has an account already: {ambassador.user}.", field="user")
     return ambassador
+
+
+@transaction.atomic
+def invite_ambassador(*, ambassador: Ambassador, by: User, at: datetime) -> Ambassador:
+    """Open an account in the ambassador's name and mail the invitation to set its password."""
+    if ambassador.user_id is not None:
+        raise DomainError("This person has an account already.")
+    if not ambassador.email:
+        raise DomainError("Enter the person's e-mail address first.", field="email")
+    invitation = accounts.invite_person(
+        email=ambassador.email,
+        first_name=ambassador.first_name,
+        last_name=ambassador.last_name,
+        roles=[Role.AMBASSADOR],
+        by=by,
+        at=at,
+    )
+    return link_account(ambassador=ambassador, user=invitation.user, by=by, at=at)

@@ -75,7 +75,7 @@ def remind_of_contacts(*, at: datetime) -> int:
             at=at,
             key=f"contacts-due:{ambassador.pk}:{today:%Y-%m}",
             number=due[ambassador.pk],
-            link=portal_link("ambassadors:home"),
+            link=portal_link("ambassadors:contacts"),
         )
         written += message is not None
     return written

@@ -82,7 +82,7 @@ def _priorities(answer: PrioritiesAnswer, *, report: ForumReport) -> None:
 def _progress(answer: ProgressAnswer, *, report: ForumReport) -> None:
     report.progress.all().delete()
     ReportedProgress.objects.bulk_create(
-        ReportedProgress(report=report, position=position, priority=line.priority, text=line.text)
+        ReportedProgress(report=report, position=position, priority_id=line.priority_id, text=line.text)
         for position, line in enumerate(answer.lines, start=1)
     )
 

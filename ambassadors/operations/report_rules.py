@@ -53,7 +53,9 @@ def check_meeting(*, ambassador: Ambassador, forum: Forum, met_on: date, today: 
 def check_only_report(*, ambassador: Ambassador, forum: Forum, met_on: date, but: ForumReport | None = None) -> None:
     """No other report is about this meeting."""
     others = ForumReport.objects.filter(forum=forum, met_on=met_on).select_related("ambassador")
-    other = others.exclude(pk=but.pk if but else None).first()
+    if but is not None:
+        others = others.exclude(pk=but.pk)
+    other = others.first()
     if other is None:
         return
     when = f"the {forum} meeting of {nice_date(met_on)}"

@@ -57,7 +57,8 @@ def start_report(
                 saved_at=at,
             )
     except IntegrityError:  # begun at the same moment, by a second press of the button or by somebody else
-        begun = ForumReport.objects.of(ambassador).filter(public_id=public_id, forum=forum, met_on=met_on).first()
+        mine = ForumReport.objects.of(ambassador).filter(forum=forum, met_on=met_on)
+        begun = mine.filter(public_id=public_id).first() if public_id is not None else None
         if begun is None:
             check_only_report(ambassador=ambassador, forum=forum, met_on=met_on)
             raise

@@ -46,7 +46,7 @@ def accept_report(*, report: ForumReport, by: User | None, at: datetime) -> Foru
         key=f"report-accepted:{report.pk}",
         report=report,
         concerns=opened,
-        link=portal_link("ambassadors:home"),
+        link=portal_link("ambassadors:report", report.public_id),
     )
     return report
 

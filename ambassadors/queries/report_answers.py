@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ambassadors.enums import ItemKind, Step
 from ambassadors.models import ForumReport, Objective
-from forums.models import Forum, ForumPriority, PriorityTopic
+from forums.models import Forum, PriorityTopic
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ class PrioritiesAnswer:
 class ProgressLine:
     """What was said about one priority of the last meeting."""
 
-    priority: ForumPriority
+    priority_id: int
+    topic: str
     text: str
 
 
@@ -189,7 +190,9 @@ def _priorities(report: ForumReport) -> PrioritiesAnswer:
 
 def _progress(report: ForumReport) -> ProgressAnswer:
     rows = report.progress.select_related("priority__topic").order_by("position", "pk")
-    return ProgressAnswer(tuple(ProgressLine(priority=row.priority, text=row.text) for row in rows))
+    return ProgressAnswer(
+        tuple(ProgressLine(priority_id=row.priority_id, topic=str(row.priority.topic), text=row.text) for row in rows)
+    )
 
 
 def _items(report: ForumReport, *kinds: ItemKind) -> tuple[ItemAnswer, ...]:

@@ -1,17 +1,17 @@
 """Forum reports by whose they are and how far they have come."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 
 from ambassadors.enums import FILED, OPEN_TO_AMBASSADOR, ReportState
 
 if TYPE_CHECKING:
-    from ambassadors.models import Ambassador
+    from ambassadors.models import Ambassador, ForumReport  # noqa: F401 -- named in quotes below
 
 
-class ReportQuerySet(models.QuerySet[Any]):
+class ReportQuerySet(models.QuerySet["ForumReport"]):
     """What ambassadors report from their forums."""
 
     def of(self, ambassador: "Ambassador") -> "ReportQuerySet":

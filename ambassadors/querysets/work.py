@@ -1,16 +1,16 @@
 """Contacts, events and objectives by whose they are and when they are due."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from ambassadors.models import Ambassador
+    from ambassadors.models import Ambassador, KeyContact, Objective  # noqa: F401 -- named in quotes below
 
 
-class ContactQuerySet(models.QuerySet[Any]):
+class ContactQuerySet(models.QuerySet["KeyContact"]):
     """Key contacts."""
 
     def current(self) -> "ContactQuerySet":
@@ -22,7 +22,7 @@ class ContactQuerySet(models.QuerySet[Any]):
         return self.current().filter(due_on__lte=day)
 
 
-class ObjectiveQuerySet(models.QuerySet[Any]):
+class ObjectiveQuerySet(models.QuerySet["Objective"]):
     """Objectives of one ambassador or of all."""
 
     def asked_of(self, ambassador: "Ambassador") -> "ObjectiveQuerySet":

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from ambassadors.enums import RESIGNED, EndReason, Timeliness
-from ambassadors.models import Appointment
+from ambassadors.models import Ambassador, Appointment
 from ambassadors.queries import office
 from ambassadors.reporting.records import EndedAppointment, InPost, ReportLine, Reports, Vacancy
 from forums.models import Forum
@@ -28,7 +28,7 @@ def vacancies(as_at: date) -> tuple[Vacancy, ...]:
     return tuple(
         Vacancy(
             forum=forum.name,
-            forum_id=forum.pk,
+            slug=forum.slug,
             district=forum.district.name,
             since=forum.vacant_since,
             days=(as_at - forum.vacant_since).days,
@@ -65,9 +65,10 @@ def _report_line(expected: office.ExpectedReport, as_at: date) -> ReportLine:
     )
 
 
-def reports(period: Period, *, as_at: date) -> Reports:
+def reports(period: Period, *, as_at: date, ambassador: Ambassador | None = None) -> Reports:
     """The reports expected of the meetings of the period, as they stood on the day. Three queries."""
-    return Reports(tuple(_report_line(one, as_at) for one in office.expected_reports(period, as_at=as_at)))
+    expected = office.expected_reports(period, as_at=as_at, ambassador=ambassador)
+    return Reports(tuple(_report_line(one, as_at) for one in expected))
 
 
 def ended_appointments(period: Period, *, as_at: date) -> tuple[EndedAppointment, ...]:
@@ -87,4 +88,5 @@ def ended_appointments(period: Period, *, as_at: date) -> tuple[EndedAppointment
             is_synthetic=row.is_synthetic,
         )
         for row in rows
+        if row.ends_on is not None
     )

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q, Sum
 from ambassadors.due_dates import contact_due_on
 from ambassadors.enums import ContactMeans, ReportState
 from ambassadors.models import (
+    Ambassador,
     Appointment,
     ContactMade,
     EngagementActivity,
@@ -73,11 +74,12 @@ def objectives(period: Period, *, as_at: date) -> tuple[tuple[ObjectiveLine, ...
     return tuple(lines), personal.total(), personal[True]
 
 
-def contacts(period: Period, *, as_at: date) -> KeyContacts:
+def contacts(period: Period, *, as_at: date, ambassador: Ambassador | None = None) -> KeyContacts:
     """Contacts kept up on the last day, and those in touch in the period, by kind and by means. Three queries."""
     last = min(period.end, as_at)
+    whose = Q(ambassador=ambassador) if ambassador else Q()
     rows = (
-        KeyContact.objects.filter(Q(ended_on=None) | Q(ended_on__gt=last), added_on__lte=last)
+        KeyContact.objects.filter(whose, Q(ended_on=None) | Q(ended_on__gt=last), added_on__lte=last)
         .annotate(touched_on=Max("made__on", filter=Q(made__on__lte=last)))
         .values_list("added_on", "last_contact_on", "touched_on", "frequency", "organisation__kind")
     )
@@ -87,7 +89,9 @@ def contacts(period: Period, *, as_at: date) -> KeyContacts:
         known = [day for day in (added_on, last_contact_on, touched_on) if day is not None and day <= last]
         overdue += contact_due_on(max(known), frequency) < last
         kinds[OrganisationKind(kind).label if kind else NOT_LISTED] += 1
-    made = ContactMade.objects.filter(on__range=(period.start, last))
+    made = ContactMade.objects.filter(
+        Q(contact__ambassador=ambassador) if ambassador else Q(), on__range=(period.start, last)
+    )
     means = Counter(
         {ContactMeans(value).label: number for value, number in made.values_list("means").annotate(n=Count("pk"))}
     )

@@ -24,6 +24,7 @@ from forums.reporting.priorities import (
     priorities_of,
     priority_counts,
 )
+from forums.reporting.standing import ForumAhead, StandingPriority, forums_ahead, standing_before
 
 __all__ = [
     "NONE_NAME",
@@ -32,19 +33,23 @@ __all__ = [
     "CurrentPriority",
     "DistrictForums",
     "DistrictPriorities",
+    "ForumAhead",
     "ForumLine",
     "MeetingSummary",
     "Progress",
+    "StandingPriority",
     "TopicCount",
     "TopicPart",
     "attendance",
     "calendar_file",
     "forum_lines",
+    "forums_ahead",
     "forums_in",
     "meetings_in",
     "next_meeting",
     "priorities_by_district",
     "priorities_of",
     "priority_counts",
+    "standing_before",
     "summaries",
 ]

@@ -36,7 +36,8 @@ class MeetingSummary:
     others: int | None
     police_attended: bool | None
     outcome: PrioritiesOutcome
-    topics: tuple[str, ...]
+    topics: tuple[str, ...]  # in full
+    wordings: tuple[str, ...]  # of the same priorities, as agreed
     updated: int  # of its priorities, how many have progress reported
     is_synthetic: bool
 
@@ -115,7 +116,8 @@ def _summary(meeting: ForumMeeting, priorities: Sequence[ForumPriority]) -> Meet
         others=meeting.others,
         police_attended=meeting.police_attended,
         outcome=PrioritiesOutcome(meeting.priorities_outcome),
-        topics=tuple(priority.topic.name for priority in priorities),
+        topics=tuple(str(priority.topic) for priority in priorities),
+        wordings=tuple(priority.wording for priority in priorities),
         updated=sum(1 for priority in priorities if getattr(priority, "updates", 0)),
         is_synthetic=meeting.is_synthetic,
     )
@@ -172,11 +174,11 @@ def forums_in(period: Period) -> tuple[DistrictForums, ...]:
     dated = Q(meetings__held_on__range=(period.start, period.end))
     rows = (
         Forum.objects.active_in(period)
+        .by_district()
         .annotate(
             held=Count("meetings", filter=dated & Q(meetings__state=MeetingState.HELD)),
             cancelled=Count("meetings", filter=dated & Q(meetings__state=MeetingState.CANCELLED)),
         )
-        .by_district()
         .values_list("district__code", "district__name", "name", "held", "cancelled")
     )
     by_district: dict[tuple[str, str], list[tuple[str, int, int]]] = {}

@@ -35,6 +35,7 @@ class TopicCount:
     first: int
     second: int
     parts: tuple[TopicPart, ...] = ()
+    is_none: bool = False  # the row of forums that agreed none
 
     @property
     def change(self) -> int:
@@ -151,7 +152,7 @@ def priority_counts(first: Period, second: Period, *, district: District | None 
     ]
     without = [len(_forums_with_none(outcomes, period)) for period in (first, second)]
     if any(without):
-        places.append((none.position, TopicCount(none.name, str(none), without[0], without[1])))
+        places.append((none.position, TopicCount(none.name, str(none), without[0], without[1], is_none=True)))
     return tuple(count for _, count in sorted(places, key=lambda place: place[0]))
 
 
@@ -214,6 +215,7 @@ def priorities_of(forum: Forum, as_at: date) -> tuple[CurrentPriority, ...]:
     Progress on a priority that was kept goes with it: reported at any meeting since it was first agreed.
     """
     standing = queries.priorities_at_close_of(forum, as_at)
+    standing.sort(key=lambda priority: priority.meeting.forum_id != forum.pk)  # its own before those it took over
     earlier = queries.priorities_behind(standing)
     reports = PriorityProgress.objects.filter(priority__in=list(earlier), meeting__held_on__lte=as_at)
     heard: dict[int, list[Progress]] = {}

@@ -117,7 +117,5 @@ def lock(_: list[str]) -> int:
 
 def assets(_: list[str]) -> int:
     """What lies in static/vendor, made anew from npm in a temporary folder."""
-    if not shutil.which("npm"):
-        raise StoppedError("npm is missing. Install Node.js and try again; only ./dev assets needs it.")
-    runpy.run_path(str(ROOT / ".ci" / "assets"), run_name="__main__")
+    runpy.run_path(str(ROOT / "opcc" / "web" / "assets.py"), run_name="__main__")
     return 0

@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.admin import site
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -149,6 +150,11 @@ def test_acts_ask_for_the_password_late_in_a_session(staff: Client, ambassador_u
 @pytest.mark.parametrize("slug", ["restore-access", "invite-again", "nonsense"])
 def test_an_act_that_is_not_open_is_not_there(staff: Client, ambassador_user: User, slug: str) -> None:
     assert staff.get(act(ambassador_user, slug)).status_code == 404
+
+
+def test_rows_of_the_libraries_are_not_edited_by_hand() -> None:
+    registered = {model._meta.app_label for model in site._registry}
+    assert registered.isdisjoint({"auth", "account", "mfa", "axes"})
 
 
 def test_accounts_are_not_deleted(staff: Client, ambassador_user: User) -> None:

@@ -25,22 +25,28 @@ from ambassadors.reporting import (
     ActionLine,
     ConcernLine,
     EndedAppointment,
+    EventAttended,
     Events,
     GoodNews,
     InPost,
     KeyContacts,
     ObjectiveLine,
+    PostHeld,
     ReportLine,
     Reports,
     Tally,
     Vacancy,
+    WorkWaiting,
 )
 from forums.enums import MeetingState
 from forums.models import Forum
+from opcc.accounts.models import User
 from opcc.core.quarters import Period, Quarter
 from opcc.reference.enums import OrganisationKind
 from opcc.reference.models import District
+from tests.ambassadors.clearance import cleared, not_cleared
 from tests.factories.ambassadors import (
+    AmbassadorFactory,
     ApplicationFactory,
     AppointmentFactory,
     ConcernActionFactory,
@@ -181,7 +187,7 @@ def test_vacancies_says_since_when_and_what_was_done() -> None:
     ApplicationFactory.create(forum=left.forum, state=ApplicationState.DECLINED, decided_on=date(2018, 2, 20))
     ApplicationFactory.create(forum=left.forum, applied_on=date(2018, 4, 2))
     AppointmentFactory.create(forum=left.forum, starts_on=date(2018, 4, 16))
-    never = forum("never", starts_on=date(2018, 3, 1))
+    forum("never", starts_on=date(2018, 3, 1))
     AppointmentFactory.create(forum=forum("held"))
     AppointmentFactory.create(forum=forum("last-day"), ends_on=END, end_reason=EndReason.TERM_ENDED)
     forum("ended", ends_on=date(2018, 3, 30))
@@ -189,7 +195,7 @@ def test_vacancies_says_since_when_and_what_was_done() -> None:
     assert reporting.vacancies(END) == (
         Vacancy(
             forum="Left",
-            forum_id=left.forum_id,
+            slug="left",
             district="District A",
             since=date(2018, 2, 1),
             days=58,
@@ -202,7 +208,7 @@ def test_vacancies_says_since_when_and_what_was_done() -> None:
         ),
         Vacancy(
             forum="Never",
-            forum_id=never.pk,
+            slug="never",
             district="District A",
             since=date(2018, 3, 1),
             days=30,
@@ -441,6 +447,101 @@ def test_year_tells_the_scheme_from_january_to_december() -> None:
     assert len(found.concerns) == 1
 
 
+# --- One ambassador, and the staff's home page ---------------------------------------------------
+
+
+def test_activity_summary_tells_what_one_ambassador_did() -> None:
+    post = AppointmentFactory.create(forum=forum("north"), ambassador__is_synthetic=True)
+    person = post.ambassador
+    report = reported(date(2018, 1, 29), date(2018, 2, 1), forum=post.forum, ambassador=person)
+    AppointmentFactory.create(ambassador=person, starts_on=date(2018, 4, 1))
+    ConcernFactory.create(text="Mine", ambassador=person)
+    ConcernFactory.create(text="Mine, kept back", ambassador=person, kind=ItemKind.TENSION)
+    shared = ObjectiveFactory.create(title="Attend events", target=2)
+    own = ObjectiveFactory.create(title="Visit schools", target=1, ambassador=person)
+    ObjectiveProgressFactory.create(objective=shared, ambassador=person, number=2)
+    ContactMadeFactory.create(contact__ambassador=person)
+    EngagementActivityFactory.create(ambassador=person)
+    fill()  # somebody else's
+    ObjectiveFactory.create(ambassador=AmbassadorFactory.create())
+    found = reporting.activity_summary(person, Q4.period, as_at=END, include_restricted=False)
+    assert (found.name, found.period, found.as_at, found.is_synthetic) == (person.name, Q4.period, END, True)
+    assert found.posts == (PostHeld("North", "District A", date(2017, 1, 1), None),)
+    assert found.reports.lines == (line(report, Timeliness.IN_TIME, 0, date(2018, 2, 1)),)
+    assert [concern.raised for concern in found.concerns] == ["Mine"]
+    theirs = [one for one in found.objectives if one.title in (shared.title, own.title)]
+    assert [(one.title, one.is_personal, one.reached, one.is_met) for one in theirs] == [
+        ("Attend events", False, 2, True),
+        ("Visit schools", True, 0, False),
+    ]
+    assert (found.contacts.number, found.contacts.in_touch) == (1, 1)
+    assert found.events == (
+        EventAttended(date(2018, 2, 10), "Neighbourhood Watch evening", 24, "Two new co-ordinators"),
+    )
+    cleared = reporting.activity_summary(person, Q4.period, as_at=END, include_restricted=True)
+    assert len(cleared.concerns) == 2
+
+
+def test_work_waiting_counts_what_staff_have_to_do(policy_officer: User) -> None:
+    ForumReportFactory.create(submitted=True, submitted_at=datetime(2018, 3, 12, 18, 42, tzinfo=UTC))
+    ForumReportFactory.create(submitted=True)
+    ForumReportFactory.create(due_on=date(2018, 3, 13))
+    ConcernFactory.create(needed_by=date(2018, 3, 30))
+    ConcernFactory.create(needed_by=date(2018, 3, 30), assigned_to=policy_officer)
+    VacancyAdvertFactory.create()
+    Forum.objects.exclude(adverts=None).update(ends_on=None)
+    KeyContactFactory.create(ambassador=AppointmentFactory.create().ambassador, due_on=date(2018, 3, 1))
+    vacant = len(reporting.vacancies(END))
+    assert reporting.work_waiting(END, policy_officer) == (
+        WorkWaiting(
+            "Reports to review",
+            2,
+            "admin:ambassadors_forumreport_changelist",
+            "state__exact=submitted",
+            "Oldest sent 5 March 2018",
+            "waiting",
+        ),
+        WorkWaiting("Late reports", 1, "admin:ambassadors_forumreport_late", "", "Longest 18 days", "overdue"),
+        WorkWaiting(
+            "Concerns past their date",
+            2,
+            "admin:ambassadors_concern_changelist",
+            "overdue=1",
+            "1 without an officer",
+            "overdue",
+        ),
+        WorkWaiting(
+            "Forums without an ambassador",
+            vacant,
+            "admin:ambassadors_appointment_vacancies",
+            "",
+            f"{vacant - 1} not advertised",
+            "due",
+        ),
+        WorkWaiting(
+            "Contacts due",
+            1,
+            "admin:ambassadors_keycontact_changelist",
+            "due=1",
+            "Longest due since 1 March 2018",
+            "due",
+        ),
+    )
+
+
+def test_work_waiting_when_nothing_waits(policy_officer: User) -> None:
+    assert [(one.count, one.detail, one.state) for one in reporting.work_waiting(END, policy_officer)] == [
+        (0, "", "done")
+    ] * 5
+
+
+def test_work_waiting_shows_only_what_the_person_may_open(policy_officer: User, stranger: User) -> None:
+    ConcernFactory.create(kind=ItemKind.TENSION, needed_by=date(2018, 3, 1))
+    assert reporting.work_waiting(END, stranger) == ()
+    assert [one.count for one in reporting.work_waiting(END, not_cleared(policy_officer))][2] == 0
+    assert [one.count for one in reporting.work_waiting(END, cleared(policy_officer))][2] == 1
+
+
 # --- As many queries for three rows as for one --------------------------------------------------
 
 
@@ -463,6 +564,12 @@ def fill() -> None:
         lambda: quarter(include_restricted=True),
         lambda: reporting.year(2018, as_at=END, include_restricted=True),
         lambda: reporting.vacancies(END),
+        lambda: reporting.activity_summary(
+            AppointmentFactory._meta.model.objects.earliest("pk").ambassador,
+            Q4.period,
+            as_at=END,
+            include_restricted=True,
+        ),
     ],
 )
 def test_reporting_asks_as_many_queries_for_three_rows_as_for_one(read: Callable[[], object]) -> None:

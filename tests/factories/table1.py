@@ -33,7 +33,8 @@ def expected_counts() -> tuple[TopicCount, ...]:
     """What priority_counts should return for it."""
     parts = {SPLIT: (TopicPart("domestic", 0, 3), TopicPart("other", 0, 1))}
     return tuple(
-        TopicCount(topic, topic, first, second, parts.get(topic, ())) for topic, (first, second) in read_table().items()
+        TopicCount(topic, topic, first, second, parts.get(topic, ()), is_none=topic == NONE)
+        for topic, (first, second) in read_table().items()
     )
 
 
@@ -43,11 +44,13 @@ def make_table1() -> list[Forum]:
     topics: dict[str, PriorityTopic] = {}
     for position, name in enumerate(table, start=1):
         code = "none" if name == NONE else f"topic-{position}"
-        topics[name] = PriorityTopicFactory(code=code, name=name, position=position)
+        topics[name] = PriorityTopicFactory.create(code=code, name=name, position=position)
     for name in ("domestic", "other"):
-        topics[name] = PriorityTopicFactory(code=f"burglary-{name}", name=name, broader=topics[SPLIT], position=90)
+        topics[name] = PriorityTopicFactory.create(
+            code=f"burglary-{name}", name=name, broader=topics[SPLIT], position=90
+        )
     districts = DistrictFactory.create_batch(5)
-    forums = [ForumFactory(district=districts[number % 5]) for number in range(30)]
+    forums = [ForumFactory.create(district=districts[number % 5]) for number in range(30)]
     first = {topic: numbers[0] for topic, numbers in table.items()}
     second = {topic: numbers[1] for topic, numbers in table.items()} | {SPLIT: 0, "domestic": 3, "other": 1}
     _spread(forums, date(2014, 2, 4), topics, first)
@@ -59,7 +62,7 @@ def _spread(forums: list[Forum], day: date, topics: dict[str, PriorityTopic], nu
     """Deal the topics round the forums that agreed some, so that none gets a topic twice or more than three."""
     without = numbers[NONE]
     meetings: list[ForumMeeting] = [
-        ForumMeetingFactory(
+        ForumMeetingFactory.create(
             forum=forum,
             held_on=day,
             priorities_outcome=PrioritiesOutcome.NONE_AGREED if place < without else PrioritiesOutcome.AGREED,
@@ -72,4 +75,4 @@ def _spread(forums: list[Forum], day: date, topics: dict[str, PriorityTopic], nu
         for _ in range(number if name != NONE else 0):
             meeting = meetings[without + next(turn) % (len(forums) - without)]
             positions[meeting.pk] = positions.get(meeting.pk, 0) + 1
-            ForumPriorityFactory(meeting=meeting, topic=topics[name], position=positions[meeting.pk])
+            ForumPriorityFactory.create(meeting=meeting, topic=topics[name], position=positions[meeting.pk])

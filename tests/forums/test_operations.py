@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 from hypothesis import given, settings
@@ -36,7 +37,7 @@ def officer() -> User:
 
 
 def _held(forum: Forum, day: date) -> ForumMeeting:
-    meeting: ForumMeeting = ForumMeetingFactory(forum=forum, held_on=day)
+    meeting: ForumMeeting = ForumMeetingFactory.create(forum=forum, held_on=day)
     return meeting
 
 
@@ -59,7 +60,7 @@ def _fresh(*rows: Model) -> None:
 
 
 def test_record_meeting_that_was_planned_becomes_held_and_keeps_its_identity(officer: User) -> None:
-    planned = PlannedMeetingFactory(held_on=date(2018, 2, 27), venue="Library")
+    planned = PlannedMeetingFactory.create(held_on=date(2018, 2, 27), venue="Library")
     meeting = operations.record_meeting(
         forum=planned.forum,
         held_on=date(2018, 2, 27),
@@ -78,7 +79,7 @@ def test_record_meeting_that_was_planned_becomes_held_and_keeps_its_identity(off
 
 
 def test_record_meeting_not_planned_is_made_with_the_usual_venue() -> None:
-    forum = ForumFactory(usual_venue="School")
+    forum = ForumFactory.create(usual_venue="School")
     meeting = operations.record_meeting(
         forum=forum, held_on=date(2018, 3, 12), police_attended=False, by=None, at=NOW, is_synthetic=True
     )
@@ -88,14 +89,14 @@ def test_record_meeting_not_planned_is_made_with_the_usual_venue() -> None:
 
 
 def test_record_meeting_is_put_down_to_the_person(officer: User) -> None:
-    meeting = operations.record_meeting(forum=ForumFactory(), held_on=date(2018, 3, 1), by=officer, at=NOW)
-    (event,) = ForumMeeting.pgh_event_models["insert"].objects.filter(pgh_obj_id=meeting.pk)
+    meeting = operations.record_meeting(forum=ForumFactory.create(), held_on=date(2018, 3, 1), by=officer, at=NOW)
+    (event,) = apps.get_model("forums", "ForumMeetingEvent").objects.filter(pgh_obj_id=meeting.pk)
     assert event.pgh_context.metadata == {"user": officer.pk, "reason": "Meeting recorded as held"}
 
 
 def test_record_meeting_day_is_a_london_day() -> None:
     late = datetime(2018, 6, 11, 23, 30, tzinfo=UTC)  # half past midnight in London
-    assert operations.record_meeting(forum=ForumFactory(), held_on=date(2018, 6, 12), by=None, at=late).pk
+    assert operations.record_meeting(forum=ForumFactory.create(), held_on=date(2018, 6, 12), by=None, at=late).pk
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_record_meeting_day_is_a_london_day() -> None:
     ],
 )
 def test_record_meeting_on_an_impossible_day_is_refused(day: date, message: str) -> None:
-    forum = ForumFactory(name="Leafield", starts_on=date(2015, 1, 1), ends_on=date(2018, 3, 1))
+    forum = ForumFactory.create(name="Leafield", starts_on=date(2015, 1, 1), ends_on=date(2018, 3, 1))
     with pytest.raises(DomainError) as refused:
         operations.record_meeting(forum=forum, held_on=day, by=None, at=NOW)
     assert (refused.value.message, refused.value.field) == (message, "held_on")
@@ -118,14 +119,14 @@ def test_record_meeting_on_an_impossible_day_is_refused(day: date, message: str)
 
 
 def test_record_meeting_twice_is_refused() -> None:
-    meeting = ForumMeetingFactory(forum__name="Leafield")
+    meeting = ForumMeetingFactory.create(forum__name="Leafield")
     with pytest.raises(DomainError) as refused:
         operations.record_meeting(forum=meeting.forum, held_on=meeting.held_on, by=None, at=NOW)
     assert refused.value.message == "The meeting of Leafield on 28 November 2017 is recorded already. Check the date."
 
 
 def test_record_meeting_that_was_cancelled_says_what_to_do() -> None:
-    meeting = PlannedMeetingFactory(forum__name="Leafield", held_on=date(2018, 3, 1))
+    meeting = PlannedMeetingFactory.create(forum__name="Leafield", held_on=date(2018, 3, 1))
     operations.cancel_meeting(meeting=meeting, reason="Snow", by=None, at=NOW)
     with pytest.raises(DomainError, match=r"was cancelled \(Snow\). If it was held after all, put it back"):
         operations.record_meeting(forum=meeting.forum, held_on=meeting.held_on, by=None, at=NOW)
@@ -144,7 +145,7 @@ def test_record_meeting_that_was_cancelled_says_what_to_do() -> None:
     ],
 )
 def test_record_meeting_absurd_attendance_is_refused(numbers: dict[str, int], message: str, field: str | None) -> None:
-    forum = ForumFactory()
+    forum = ForumFactory.create()
     with pytest.raises(DomainError) as refused:
         operations.record_meeting(
             forum=forum,
@@ -161,14 +162,14 @@ def test_record_meeting_absurd_attendance_is_refused(numbers: dict[str, int], me
 
 
 def test_plan_meeting_takes_the_usual_venue() -> None:
-    forum = ForumFactory(usual_venue="School")
+    forum = ForumFactory.create(usual_venue="School")
     meeting = operations.plan_meeting(forum=forum, held_on=date(2018, 6, 12), starts_at=time(19), by=None, at=NOW)
     _fresh(meeting)
     assert (meeting.state, meeting.venue, meeting.starts_at) == (MeetingState.PLANNED, "School", time(19))
 
 
 def test_plan_meeting_on_a_day_taken_or_after_the_end_is_refused() -> None:
-    planned = PlannedMeetingFactory(forum__name="Leafield", forum__ends_on=date(2018, 7, 1))
+    planned = PlannedMeetingFactory.create(forum__name="Leafield", forum__ends_on=date(2018, 7, 1))
     with pytest.raises(DomainError, match=r"Leafield has a meeting on 12 June 2018. Choose another day."):
         operations.plan_meeting(forum=planned.forum, held_on=planned.held_on, by=None, at=NOW)
     with pytest.raises(DomainError, match=r"Leafield ended on 1 July 2018."):
@@ -176,7 +177,7 @@ def test_plan_meeting_on_a_day_taken_or_after_the_end_is_refused() -> None:
 
 
 def test_cancel_meeting_only_planned_ones_and_with_a_reason() -> None:
-    planned, held = PlannedMeetingFactory(), ForumMeetingFactory()
+    planned, held = PlannedMeetingFactory.create(), ForumMeetingFactory.create()
     with pytest.raises(DomainError, match=r"Say why the meeting is cancelled."):
         operations.cancel_meeting(meeting=planned, reason="  ", by=None, at=NOW)
     with pytest.raises(DomainError, match=r"Say in 250 characters or fewer"):
@@ -191,15 +192,15 @@ def test_cancel_meeting_only_planned_ones_and_with_a_reason() -> None:
 
 def test_reinstate_meeting_that_is_not_cancelled_is_refused() -> None:
     with pytest.raises(DomainError, match=r"This meeting is not cancelled"):
-        operations.reinstate_meeting(meeting=PlannedMeetingFactory(), by=None, at=NOW)
+        operations.reinstate_meeting(meeting=PlannedMeetingFactory.create(), by=None, at=NOW)
 
 
 # --- priorities ---------------------------------------------------------------------------------
 
 
 def test_record_priorities_keeps_links_and_closes_what_was_not_kept(officer: User) -> None:
-    forum = ForumFactory()
-    speeding, parking, bins = (PriorityTopicFactory(code=code) for code in ("speeding", "parking", "bins"))
+    forum = ForumFactory.create()
+    speeding, parking, bins = (PriorityTopicFactory.create(code=code) for code in ("speeding", "parking", "bins"))
     first, second = _held(forum, date(2017, 11, 28)), _held(forum, date(2018, 2, 27))
     old_speeding, old_parking = _record(first, (speeding, NEW), (parking, NEW))
     new_bins, new_speeding = operations.record_priorities(
@@ -226,9 +227,9 @@ def test_record_priorities_keeps_links_and_closes_what_was_not_kept(officer: Use
 
 
 def test_record_priorities_none_agreed_closes_them_all() -> None:
-    forum = ForumFactory()
+    forum = ForumFactory.create()
     first, second = _held(forum, date(2017, 11, 28)), _held(forum, date(2018, 2, 27))
-    old = _record(first, (PriorityTopicFactory(), NEW), (PriorityTopicFactory(), NEW))
+    old = _record(first, (PriorityTopicFactory.create(), NEW), (PriorityTopicFactory.create(), NEW))
     assert _record(second) == ()
     _fresh(*old, second)
     assert [priority.closed_at for priority in old] == [second, second]
@@ -236,8 +237,8 @@ def test_record_priorities_none_agreed_closes_them_all() -> None:
 
 
 def test_record_priorities_explicit_link_wins_over_the_topic() -> None:
-    forum = ForumFactory()
-    nuisance, vehicles = PriorityTopicFactory(code="nuisance"), PriorityTopicFactory(code="vehicles")
+    forum = ForumFactory.create()
+    nuisance, vehicles = PriorityTopicFactory.create(code="nuisance"), PriorityTopicFactory.create(code="vehicles")
     first, second = _held(forum, date(2017, 11, 28)), _held(forum, date(2018, 2, 27))
     old_nuisance, old_vehicles = _record(first, (nuisance, NEW), (vehicles, NEW))
     by_topic, explicit = operations.record_priorities(
@@ -256,8 +257,8 @@ def test_record_priorities_explicit_link_wins_over_the_topic() -> None:
 
 
 def test_record_priorities_take_the_mark_of_their_meeting() -> None:
-    meeting = ForumMeetingFactory(is_synthetic=True, source="Invented")
-    (priority,) = _record(meeting, (PriorityTopicFactory(), NEW))
+    meeting = ForumMeetingFactory.create(is_synthetic=True, source="Invented")
+    (priority,) = _record(meeting, (PriorityTopicFactory.create(), NEW))
     assert (priority.is_synthetic, priority.source) == (True, "Invented")
 
 
@@ -283,12 +284,12 @@ def test_record_priorities_take_the_mark_of_their_meeting() -> None:
 def test_record_priorities_contradictions_are_refused(
     outcome: PrioritiesOutcome, number: int, message: str, field: str
 ) -> None:
-    meeting = ForumMeetingFactory()
+    meeting = ForumMeetingFactory.create()
     with pytest.raises(DomainError) as refused:
         operations.record_priorities(
             meeting=meeting,
             outcome=outcome,
-            priorities=[AgreedPriority(PriorityTopicFactory(), "Words") for _ in range(number)],
+            priorities=[AgreedPriority(PriorityTopicFactory.create(), "Words") for _ in range(number)],
             by=None,
             at=NOW,
         )
@@ -298,19 +299,19 @@ def test_record_priorities_contradictions_are_refused(
 
 
 def test_record_priorities_of_one_meeting_twice_is_refused() -> None:
-    meeting = ForumMeetingFactory()
+    meeting = ForumMeetingFactory.create()
     _record(meeting)
     with pytest.raises(DomainError, match=r"The priorities of this meeting are recorded already."):
-        _record(meeting, (PriorityTopicFactory(), NEW))
+        _record(meeting, (PriorityTopicFactory.create(), NEW))
 
 
 def test_record_priorities_of_a_meeting_not_held_is_refused() -> None:
     with pytest.raises(DomainError, match=r"Only a meeting that was held can have priorities."):
-        _record(PlannedMeetingFactory())
+        _record(PlannedMeetingFactory.create())
 
 
 def test_record_priorities_without_words_or_with_too_many_changes_nothing() -> None:
-    meeting = ForumMeetingFactory()
+    meeting = ForumMeetingFactory.create()
     for wording, message in (
         (" ", "Enter what the forum agreed for priority 2"),
         ("x" * 501, "at most 500 characters"),
@@ -320,8 +321,8 @@ def test_record_priorities_without_words_or_with_too_many_changes_nothing() -> N
                 meeting=meeting,
                 outcome=PrioritiesOutcome.AGREED,
                 priorities=[
-                    AgreedPriority(PriorityTopicFactory(), "First"),
-                    AgreedPriority(PriorityTopicFactory(), wording),
+                    AgreedPriority(PriorityTopicFactory.create(), "First"),
+                    AgreedPriority(PriorityTopicFactory.create(), wording),
                 ],
                 by=None,
                 at=NOW,
@@ -332,12 +333,12 @@ def test_record_priorities_without_words_or_with_too_many_changes_nothing() -> N
 
 def test_record_priorities_topic_of_none_is_refused() -> None:
     with pytest.raises(DomainError, match=r"Choose a topic for priority 1."):
-        _record(ForumMeetingFactory(), (PriorityTopicFactory(code="none"), NEW))
+        _record(ForumMeetingFactory.create(), (PriorityTopicFactory.create(code="none"), NEW))
 
 
 def test_record_priorities_links_and_progress_reach_only_what_stood_before() -> None:
-    meeting, topic = ForumMeetingFactory(), PriorityTopicFactory()
-    strange = ForumPriorityFactory(topic=topic)
+    meeting, topic = ForumMeetingFactory.create(), PriorityTopicFactory.create()
+    strange = ForumPriorityFactory.create(topic=topic)
 
     def record(given: AgreedPriority, *progress: ReportedProgress) -> None:
         operations.record_priorities(
@@ -359,8 +360,8 @@ def test_record_priorities_links_and_progress_reach_only_what_stood_before() -> 
 
 
 def test_record_priorities_empty_progress_is_refused() -> None:
-    forum = ForumFactory()
-    (old,) = _record(_held(forum, date(2017, 11, 28)), (PriorityTopicFactory(), NEW))
+    forum = ForumFactory.create()
+    (old,) = _record(_held(forum, date(2017, 11, 28)), (PriorityTopicFactory.create(), NEW))
     with pytest.raises(DomainError, match=r"Enter what was done."):
         operations.record_priorities(
             meeting=_held(forum, date(2018, 2, 27)),
@@ -372,8 +373,8 @@ def test_record_priorities_empty_progress_is_refused() -> None:
 
 
 def test_record_priorities_out_of_order_joins_the_later_meeting_on_again() -> None:
-    forum = ForumFactory()
-    speeding, parking, bins = (PriorityTopicFactory(code=code) for code in ("speeding", "parking", "bins"))
+    forum = ForumFactory.create()
+    speeding, parking, bins = (PriorityTopicFactory.create(code=code) for code in ("speeding", "parking", "bins"))
     first, second, third = (_held(forum, date(2018, month, 1)) for month in (1, 2, 3))
     a_speeding, a_parking = _record(first, (speeding, NEW), (parking, NEW))
     (c_speeding, c_bins) = _record(third, (speeding, RETAINED), (bins, RETAINED))
@@ -388,7 +389,7 @@ def test_record_priorities_out_of_order_joins_the_later_meeting_on_again() -> No
 
 
 def test_record_priorities_between_a_meeting_that_dropped_what_the_later_one_kept() -> None:
-    forum, speeding = ForumFactory(), PriorityTopicFactory(code="speeding")
+    forum, speeding = ForumFactory.create(), PriorityTopicFactory.create(code="speeding")
     first, second, third = (_held(forum, date(2018, month, 1)) for month in (1, 2, 3))
     (old,) = _record(first, (speeding, NEW))
     (kept,) = _record(third, (speeding, RETAINED))
@@ -398,13 +399,13 @@ def test_record_priorities_between_a_meeting_that_dropped_what_the_later_one_kep
 
 
 def test_record_priorities_between_puts_the_closing_at_the_earlier_meeting() -> None:
-    forum, speeding = ForumFactory(), PriorityTopicFactory(code="speeding")
+    forum, speeding = ForumFactory.create(), PriorityTopicFactory.create(code="speeding")
     first, second, third = (_held(forum, date(2018, month, 1)) for month in (1, 2, 3))
     (old,) = _record(first, (speeding, NEW))
     _record(third)
     _fresh(old)
     assert old.closed_at == third
-    (between,) = _record(second, (PriorityTopicFactory(), NEW))
+    (between,) = _record(second, (PriorityTopicFactory.create(), NEW))
     _fresh(old, between)
     assert (old.closed_at, between.closed_at) == (second, third)
 
@@ -425,8 +426,8 @@ class ContinuityProperties(TestCase):
         self, meetings: list[list[tuple[int, bool]]], data: st.DataObject
     ) -> None:
         order = data.draw(st.permutations(range(len(meetings))))
-        topics = [PriorityTopicFactory(code=f"t{number}") for number in range(3)]
-        forum = ForumFactory()
+        topics = [PriorityTopicFactory.create(code=f"t{number}") for number in range(3)]
+        forum = ForumFactory.create()
         held = [_held(forum, date(2017, 1 + place, 1)) for place in range(len(meetings))]
         for place in order:
             _record(held[place], *((topics[topic], RETAINED if kept else NEW) for topic, kept in meetings[place]))
@@ -449,7 +450,7 @@ class ContinuityProperties(TestCase):
 
 @pytest.mark.parametrize("outcome", [PrioritiesOutcome.NONE_AGREED, PrioritiesOutcome.NOT_RECORDED])
 def test_database_refuses_a_priority_where_none_were_agreed(outcome: PrioritiesOutcome) -> None:
-    meeting, topic = ForumMeetingFactory(priorities_outcome=outcome), PriorityTopicFactory()
+    meeting, topic = ForumMeetingFactory.create(priorities_outcome=outcome), PriorityTopicFactory.create()
     with pytest.raises(IntegrityError, match=r"only when its outcome is that some were agreed"), transaction.atomic():
         ForumPriority.objects.bulk_create([ForumPriority(meeting=meeting, position=1, topic=topic, wording="Words")])
     assert not ForumPriority.objects.exists()
@@ -457,7 +458,7 @@ def test_database_refuses_a_priority_where_none_were_agreed(outcome: PrioritiesO
 
 @pytest.mark.parametrize("outcome", [PrioritiesOutcome.NONE_AGREED, PrioritiesOutcome.NOT_RECORDED])
 def test_database_keeps_the_outcome_while_there_are_priorities(outcome: PrioritiesOutcome) -> None:
-    meeting = ForumPriorityFactory().meeting
+    meeting = ForumPriorityFactory.create().meeting
     with pytest.raises(IntegrityError, match=r"This meeting has priorities"), transaction.atomic():
         ForumMeeting.objects.filter(pk=meeting.pk).update(priorities_outcome=outcome)
     _fresh(meeting)
@@ -466,16 +467,16 @@ def test_database_keeps_the_outcome_while_there_are_priorities(outcome: Prioriti
 
 def test_database_refuses_the_topic_that_stands_for_none() -> None:
     with pytest.raises(IntegrityError, match=r"stands for none"), transaction.atomic():
-        ForumPriorityFactory(topic__code="none")
+        ForumPriorityFactory.create(topic__code="none")
 
 
 # --- forums and topics --------------------------------------------------------------------------
 
 
 def test_end_forum_cancels_what_was_planned_after_it() -> None:
-    forum = ForumFactory()
+    forum = ForumFactory.create()
     held = _held(forum, date(2018, 2, 27))
-    before, after = (PlannedMeetingFactory(forum=forum, held_on=date(2018, month, 1)) for month in (3, 6))
+    before, after = (PlannedMeetingFactory.create(forum=forum, held_on=date(2018, month, 1)) for month in (3, 6))
     operations.end_forum(forum=forum, on=date(2018, 3, 31), reason=" No one came ", by=None, at=NOW)
     assert (forum.ends_on, forum.end_reason, forum.merged_into) == (date(2018, 3, 31), "No one came", None)
     _fresh(held, before, after)
@@ -488,7 +489,7 @@ def test_end_forum_cancels_what_was_planned_after_it() -> None:
 
 
 def test_end_forum_needs_a_reason_a_possible_day_and_no_earlier_end() -> None:
-    forum = ForumFactory(name="Leafield", starts_on=date(2017, 1, 1))
+    forum = ForumFactory.create(name="Leafield", starts_on=date(2017, 1, 1))
     _held(forum, date(2018, 2, 27))
     cases = [
         ({"on": date(2018, 3, 1), "reason": ""}, "Say why the forum ends."),
@@ -505,15 +506,15 @@ def test_end_forum_needs_a_reason_a_possible_day_and_no_earlier_end() -> None:
 
 def test_end_forum_before_it_started_is_refused() -> None:
     with pytest.raises(DomainError, match=r"The forum ends on or after the day it starts."):
-        operations.end_forum(forum=ForumFactory(), on=date(2012, 1, 1), reason="Quiet", by=None, at=NOW)
+        operations.end_forum(forum=ForumFactory.create(), on=date(2012, 1, 1), reason="Quiet", by=None, at=NOW)
 
 
 def test_merge_forums_keeps_history_and_hands_standing_priorities_over() -> None:
-    old, into = ForumFactory(name="Old"), ForumFactory(name="Into")
-    speeding, parking = PriorityTopicFactory(code="speeding"), PriorityTopicFactory(code="parking")
+    old, into = ForumFactory.create(name="Old"), ForumFactory.create(name="Into")
+    speeding, parking = PriorityTopicFactory.create(code="speeding"), PriorityTopicFactory.create(code="parking")
     met = _held(old, date(2018, 1, 10))
     carried, dropped = _record(met, (speeding, NEW), (parking, NEW))
-    planned = PlannedMeetingFactory(forum=old, held_on=date(2018, 4, 1))
+    planned = PlannedMeetingFactory.create(forum=old, held_on=date(2018, 4, 1))
     operations.merge_forums(from_forum=old, into=into, on=date(2018, 1, 31), by=None, at=NOW)
     _fresh(old, planned, met)
     assert (old.ends_on, old.merged_into, old.end_reason) == (date(2018, 1, 31), into, "Merged into Into")
@@ -528,8 +529,8 @@ def test_merge_forums_keeps_history_and_hands_standing_priorities_over() -> None
 
 
 def test_merge_forums_meeting_recorded_late_still_reaches_the_forum_that_took_over() -> None:
-    into, speeding = ForumFactory(), PriorityTopicFactory(code="speeding")
-    old = ForumFactory(ends_on=date(2018, 1, 31), merged_into=into)
+    into, speeding = ForumFactory.create(), PriorityTopicFactory.create(code="speeding")
+    old = ForumFactory.create(ends_on=date(2018, 1, 31), merged_into=into)
     (kept,) = _record(_held(into, date(2018, 2, 20)), (speeding, RETAINED))
     (late,) = _record(_held(old, date(2018, 1, 10)), (speeding, NEW))
     _fresh(kept, late)
@@ -537,7 +538,7 @@ def test_merge_forums_meeting_recorded_late_still_reaches_the_forum_that_took_ov
 
 
 def test_merge_forums_that_cannot_is_refused() -> None:
-    forum, ended = ForumFactory(name="Leafield"), ForumFactory(name="Gone", ends_on=date(2017, 1, 1))
+    forum, ended = ForumFactory.create(name="Leafield"), ForumFactory.create(name="Gone", ends_on=date(2017, 1, 1))
     with pytest.raises(DomainError, match=r"A forum cannot merge into itself."):
         operations.merge_forums(from_forum=forum, into=forum, on=date(2018, 1, 1), by=None, at=NOW)
     with pytest.raises(DomainError, match=r"Gone is not active on 1 January 2018"):
@@ -547,7 +548,7 @@ def test_merge_forums_that_cannot_is_refused() -> None:
 
 
 def test_put_forum_again_changes_the_description_and_not_its_end() -> None:
-    district = DistrictFactory()
+    district = DistrictFactory.create()
 
     def put(name: str) -> Forum:
         return operations.put_forum(

@@ -1,0 +1,1 @@
+"""What ambassadors type, turned into values."""
