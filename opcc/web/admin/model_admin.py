@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from opcc.core.errors import DomainError
@@ -69,6 +70,10 @@ class OfficeModelAdmin(ModelAdmin):
         if self.has_export_permission(request):
             actions["export_as_csv"] = (export_as_csv, "export_as_csv", export_as_csv.short_description)  # type: ignore[attr-defined]  # set by admin.action
         return actions
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
     # --- The change page -----------------------------------------------------------------------------
     def facts(self, record: Any) -> Sequence[tuple[str, Any]]:
