@@ -18,11 +18,11 @@ from panel.quarterly_report.wording import (
     MOST_ROWS,
     against,
     cap_note,
-    long_period,
     lower_first,
     of,
     sentence,
     short_day,
+    short_period,
     was,
 )
 
@@ -92,13 +92,14 @@ def tensions(inputs: AnyInputs) -> Section | None:
         said = f"No community tension was reported in the {inputs.unit}, and none was left from before."
         return Section("tensions", "Community tensions", (Text(said),), restricted=True)
     raised = _raised_in(inputs.period, lines)
+    earlier = len(lines) - len(raised)
     return Section(
         "tensions",
         "Community tensions",
         (
             Text(
                 f"{sentence(count_of(len(raised), 'community tension'))} {was(len(raised))} reported in the "
-                f"{inputs.unit}; {number(len(lines) - len(raised))} {was(len(lines) - len(raised))} left from before."
+                f"{inputs.unit}; {number(earlier) if earlier else 'none'} {was(earlier or 1)} left from before."
             ),
             *tables(inputs, lines, f"Community tensions, {inputs.long}"),
         ),
@@ -205,10 +206,10 @@ def tables(inputs: AnyInputs, lines: Sequence[ConcernLine], caption: str) -> tup
             caption=caption,
             subtitle=f"As at {nice_date(inputs.as_at)}",
             columns=(
-                Column("Concern", width_mm=36),
-                Column("Forum", width_mm=26),
+                Column("Concern", width_mm=34),
+                Column("Forum", width_mm=24),
                 Column("Raised", width_mm=18.5),
-                Column("What was done", width_mm=31.5),
+                Column("What was done", width_mm=35.5),
                 Column("Reply given", width_mm=19),
                 Column("Told to the forum", width_mm=18.5),
                 Column("State", width_mm=16.5),
@@ -255,7 +256,7 @@ def _ladder(inputs: AnyInputs, lines: Sequence[ConcernLine]) -> tuple[Table, ...
     """How far the office went: its actions on these concerns, by rung, in this period and the one before."""
     before = _not_tensions(inputs.then.concerns) if inputs.then else []
     counted = [
-        (long_period(period), _actions(found, period), name, as_at)
+        (short_period(period), _actions(found, period), name, as_at)
         for found, period, name, as_at in (
             (before, inputs.first, "then", inputs.before_as_at),
             (lines, inputs.period, "now", inputs.as_at),

@@ -21,7 +21,7 @@ from panel.quarterly_report.contents import Json
 
 TEMPLATE = "documents/quarterly_report.html"
 _CHARTS: dict[str, Callable[..., charts.Chart]] = {"columns": charts.columns, "bars": charts.bars}
-_KEPT_LINES = 16  # a table of about this many lines or fewer is not cut at the foot of a page
+_KEPT_LINES = 9  # a table of about this many lines or fewer is not cut at the foot of a page
 _MM_PER_LETTER = 1.5  # on average, in the type of tables
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from forums import reporting as forums
 from forums.enums import PrioritiesOutcome
 from forums.reporting import MeetingSummary, TopicCount
+from opcc.core.quarters import Period
 from opcc.documents import charts
 from opcc.documents.figures import Figure, count_of, direction, number
 from opcc.documents.tables import Cell, Column, GroupRow, Lines, Row, Table, row
@@ -113,7 +114,7 @@ def _comparison(inputs: AnyInputs, counts: Sequence[TopicCount]) -> Table:
     parts = [f"{count.full_name} in the later period: {count.second_parts}." for count in counts if count.second_parts]
     return charts.dumbbell_table(
         [(count.full_name, count.first, count.second) for count in counts if not count.is_none],
-        caption=f"Priorities set by community forums, {inputs.long}",
+        caption=f"Priorities set by community forums, {_whole(inputs)}",
         subtitle="Number of forums with each",
         heading="Priority",
         before=before,
@@ -124,6 +125,13 @@ def _comparison(inputs: AnyInputs, counts: Sequence[TopicCount]) -> Table:
         note=notes(COUNTED, _unequal(inputs), "A dot inside a circle: no change.", *parts, _invented(inputs)),
         source=SOURCE,
     )
+
+
+def _whole(inputs: AnyInputs) -> str:
+    """What the comparison's title calls its time."""
+    if inputs.unit == "quarter":
+        return inputs.long
+    return long_period(Period(inputs.first.start, inputs.second.end))
 
 
 def _invented(inputs: AnyInputs) -> str:
