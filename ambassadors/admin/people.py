@@ -33,7 +33,7 @@ class AppointmentInline(AppendOnlyInline):
     ordering = ("-starts_on", "-pk")
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Appointment]":
-        return super().get_queryset(request).select_related("forum")
+        return super().get_queryset(request).select_related("forum", "ambassador")
 
 
 class ApplicationInline(AppendOnlyInline):
@@ -44,7 +44,7 @@ class ApplicationInline(AppendOnlyInline):
     ordering = ("-applied_on", "-pk")
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Application]":
-        return super().get_queryset(request).select_related("forum")
+        return super().get_queryset(request).select_related("forum", "ambassador")
 
 
 @admin.register(Ambassador)
@@ -125,7 +125,7 @@ class AmbassadorAdmin(OfficeModelAdmin):
 
     def link(self, request: HttpRequest, record: Ambassador, answers: dict[str, Any]) -> str:
         operations.link_account(ambassador=record, user=answers["user"], by=person(request), at=timezone.now())
-        return f"{answers['user'].email} now opens the ambassadors' pages as {record}."
+        return f"{record} now signs in as {answers['user'].email}."
 
     def get_urls(self) -> list[URLPattern]:
         summary = path(
@@ -136,7 +136,7 @@ class AmbassadorAdmin(OfficeModelAdmin):
         return [summary, *super().get_urls()]
 
     def summary(self, request: HttpRequest, ambassador_id: int) -> HttpResponse:
-        """One ambassador's work in a period, to print before a one-to-one: since the last quarter began, unless asked."""
+        """One ambassador's work in a period, to print before they meet: since the last quarter began, unless asked."""
         ambassador = self.get_queryset(request).filter(pk=ambassador_id).first()
         if ambassador is None:
             raise Http404

@@ -1,11 +1,8 @@
-"""Work waiting, gathered for the staff home page from the apps that know about it."""
+"""Work waiting that belongs to no one app: e-mail. Each app registers its own beside its admin."""
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
-import ambassadors.reporting as ambassadors_reporting
-from opcc.accounts.models import User
 from opcc.core.enums import MailState
 from opcc.core.models import OutboxMessage
 from opcc.web.admin import WorkGroup, WorkItem, work_sources
@@ -13,29 +10,7 @@ from opcc.web.admin import WorkGroup, WorkItem, work_sources
 
 def register() -> None:
     """Called once, when the site starts."""
-    work_sources.register(forums_and_ambassadors)
     work_sources.register(office)
-
-
-def forums_and_ambassadors(request: HttpRequest) -> list[WorkGroup]:
-    """Reports to review and late, concerns, vacancies, contacts."""
-    assert isinstance(request.user, User)
-    lines = ambassadors_reporting.work_waiting(timezone.localdate(), request.user)
-    return [
-        WorkGroup(
-            "Forums and ambassadors",
-            tuple(
-                WorkItem(
-                    count=line.count,
-                    label=line.label,
-                    url=reverse(line.url_name) + (f"?{line.query}" if line.query else ""),
-                    detail=line.detail,
-                    state=line.state,
-                )
-                for line in lines
-            ),
-        )
-    ]
 
 
 def office(request: HttpRequest) -> list[WorkGroup]:

@@ -8,8 +8,9 @@ from ambassadors.enums import ActionLevel, ConcernState, ItemKind
 from ambassadors.reporting import ConcernLine
 from ambassadors.reporting.concerns import STATE_WORDS
 from opcc.core.quarters import Period
+from opcc.documents.cells import Lines, State
 from opcc.documents.figures import Figure, count_of, number
-from opcc.documents.tables import Column, GroupRow, Lines, Row, State, Table, row
+from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import REGISTER, AnyInputs
 from panel.quarterly_report.marking import Marks, notes

@@ -15,8 +15,9 @@ from django.template.loader import render_to_string
 
 import opcc.documents
 from opcc.documents import charts
+from opcc.documents.cells import Lines
 from opcc.documents.covers import ContentsLine, Cover, Edition
-from opcc.documents.tables import Lines, Row, Table
+from opcc.documents.tables import Row, Table
 from panel.quarterly_report.contents import Json
 
 TEMPLATE = "documents/quarterly_report.html"

@@ -7,8 +7,9 @@ from forums.enums import PrioritiesOutcome
 from forums.reporting import MeetingSummary, TopicCount
 from opcc.core.quarters import Period
 from opcc.documents import charts
+from opcc.documents.cells import Cell, Lines
 from opcc.documents.figures import Figure, count_of, direction, number
-from opcc.documents.tables import Cell, Column, GroupRow, Lines, Row, Table, row
+from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.marking import Marks, counted, notes
 from panel.quarterly_report.sections import Section, Subheading, Text

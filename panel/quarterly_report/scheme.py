@@ -2,8 +2,9 @@
 
 from ambassadors.enums import Timeliness
 from ambassadors.reporting import Tally
+from opcc.documents.cells import Lines, State
 from opcc.documents.figures import Figure, Unit, count_of, number, percentage
-from opcc.documents.tables import Column, Lines, State, Table, row
+from opcc.documents.tables import Column, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import APPOINTMENTS, REPORTS, AnyInputs
 from panel.quarterly_report.marking import Marks, notes

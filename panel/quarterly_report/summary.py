@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from opcc.documents.cells import Cell, PageLink
 from opcc.documents.figures import Figure, Unit, signed
-from opcc.documents.tables import Cell, Column, GroupRow, PageLink, Row, Table, row
+from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.sections import Section, Text
