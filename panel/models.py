@@ -150,6 +150,10 @@ class QuarterlyReport(models.Model):
         """The financial quarter reported on; None for an annual report."""
         return Quarter(self.year, self.quarter_number) if self.quarter_number else None
 
+    def versions(self) -> ReportQuerySet:
+        """Every version of this report, itself too."""
+        return QuarterlyReport.objects.about(kind=ReportKind(self.kind), quarter=self.quarter, year=self.year)
+
     @property
     def compared(self) -> tuple[Period, ...]:
         """The periods an annual report compares, where they were chosen."""
@@ -206,3 +210,8 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}, {self.get_audience_display().lower()} edition"
+
+    @property
+    def file_name(self) -> str:
+        """What the PDF is called when it is saved: 'quarterly-report-2017-18Q3-public-v1.pdf'."""
+        return f"{self.contents['name']}-{self.audience}-v{self.report.version}.pdf"

@@ -135,13 +135,13 @@ def _purpose(inputs: AnyInputs) -> tuple[str, ...]:
     if inputs.unit == "quarter":
         return (
             (
-                f"To report to the Panel what the community forums of {area} asked for in {inputs.long}, "
+                f"To report what the community forums of {area} asked for in {inputs.long}, "
                 "what was done about it, and how the scheme of Community Safety Ambassadors stands."
             ),
         )
     return (
         (
-            f"To report to the Panel on the scheme of Community Safety Ambassadors in {area} in "
+            f"To report on the scheme of Community Safety Ambassadors in {area} in "
             f"{inputs.period.start.year}: who served, what the forums asked for, what was done about it, "
             "and what is planned."
         ),

@@ -28,20 +28,24 @@ def overview(inputs: AnyInputs) -> Section:
     return Section(
         key="overview",
         title="The scheme in the year",
-        parts=(*map(Text, came), *vacancies.parts[:1], _posts_table(inputs, work), *vacancies.parts[1:],
-               *_ended_table(inputs, work)),
-        asks=vacancies.asks,
+        parts=(
+            *map(Text, (*came, *vacancies.paragraphs)),
+            _posts_table(inputs, work),
+            *vacancies.tables,
+            *_ended_table(inputs, work),
+        ),
+        asks=("note how the scheme stood at the end of the year (section {here})", *vacancies.asks),
         definitions=vacancies.definitions,
         sources=vacancies.sources,
         opens_page=True,
-    )  # fmt: skip
+    )
 
 
 def _reasons(work: AmbassadorsYear) -> str:
     reasons = Counter(one.reason for one in work.ended)
     if not reasons:
         return ""
-    named = [f"{lower_first(reason)} {number(count)}" for reason, count in reasons.most_common()]
+    named = [f"{lower_first(reason)} ({number(count)})" for reason, count in reasons.most_common()]
     return f" The reasons: {listed(named)}."
 
 

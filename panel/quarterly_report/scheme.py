@@ -2,13 +2,24 @@
 
 from ambassadors.enums import Timeliness
 from ambassadors.reporting import Tally
+from opcc.documents.cells import Lines, State
 from opcc.documents.figures import Figure, Unit, count_of, number, percentage
-from opcc.documents.tables import Column, Lines, State, Table, row
+from opcc.documents.tables import Column, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import APPOINTMENTS, REPORTS, AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Headline, Part, Section, Text
-from panel.quarterly_report.wording import MOST_ROWS, cap_note, first_few, of, sentence, short_day, was
+from panel.quarterly_report.wording import (
+    MOST_ROWS,
+    against,
+    cap_note,
+    listed,
+    lower_first,
+    of,
+    sentence,
+    short_day,
+    was,
+)
 
 
 def reports(inputs: AnyInputs) -> Section:
@@ -31,9 +42,7 @@ def reports(inputs: AnyInputs) -> Section:
         title="Reports from ambassadors",
         parts=(*map(Text, words), *_overdue_table(inputs)),
         headlines=lines,
-        findings=(f"{sentence(count_of(found.missing, 'report'))} from ambassadors {was(found.missing)} missing.",)
-        if found.missing
-        else (),
+        findings=_missing_finding(inputs),
         definitions=(
             (
                 "Report late or missing",
@@ -63,12 +72,25 @@ def _report_headlines(inputs: AnyInputs) -> tuple[Headline, ...]:
     )
 
 
+def _missing_finding(inputs: AnyInputs) -> tuple[str, ...]:
+    found = inputs.now.reports
+    if not found.missing:
+        return ()
+    before = inputs.then.reports.missing if inputs.then else None
+    said = sentence(of(found.missing, found.expected, "report"))
+    are = "is" if found.missing == 1 else "are"
+    return (f"{said} expected from ambassadors {are} missing{against(before, found.missing)}.",)
+
+
 def _missing_words(missing: int, not_due: int) -> str:
     waiting = f" {sentence(count_of(not_due, 'report'))} {was(not_due)} not due yet." if not_due else ""
     if not missing:
         return f"No report is missing.{waiting}"
-    has = "has" if missing == 1 else "have"
-    return f"{sentence(count_of(missing, 'report'))} {has} not come although the day it was due has passed.{waiting}"
+    if missing == 1:
+        return f"One report has not come although the day it was due has passed.{waiting}"
+    return (
+        f"{sentence(count_of(missing, 'report'))} have not come although the days they were due have passed.{waiting}"
+    )
 
 
 def _overdue_table(inputs: AnyInputs) -> tuple[Table, ...]:
@@ -114,7 +136,7 @@ def vacancies(inputs: AnyInputs) -> Section:
     several = f" {sentence(_people(post.with_several))} held more than one." if post.with_several else ""
     words = [
         (
-            f"On {day} {_people(post.people)} held {count_of(post.appointments, 'appointment')} at "
+            f"On {day}, {_people(post.people)} held {count_of(post.appointments, 'appointment')} at "
             f"{count_of(post.forums, 'active forum')}.{several}"
         ),
         *_vacancy_words(inputs),
@@ -127,8 +149,10 @@ def vacancies(inputs: AnyInputs) -> Section:
             _post_headline(inputs, "ambassadors", "Ambassadors in post"),
             _post_headline(inputs, "vacancies", "Forums without an ambassador"),
         ),
-        findings=(f"{sentence(of(len(vacant), post.forums, 'forum'))} had no ambassador on {day}.",) if vacant else (),
-        asks=(f"note the {count_of(len(vacant), 'forum')} without an ambassador, in section {{here}}",)
+        findings=_vacancy_finding(inputs),
+        asks=(
+            f"note that {count_of(len(vacant), 'forum')} {was(len(vacant))} without an ambassador (section {{here}})",
+        )
         if vacant
         else (),
         definitions=(
@@ -156,23 +180,30 @@ def _post_headline(inputs: AnyInputs, key: str, label: str) -> Headline:
     return Headline("Ambassadors", label, pair[1], pair[0])
 
 
+def _vacancy_finding(inputs: AnyInputs) -> tuple[str, ...]:
+    vacant = len(inputs.now.vacancies)
+    if not vacant:
+        return ()
+    before = len(inputs.then.vacancies) if inputs.then else None
+    forums = of(vacant, inputs.now.in_post.forums, "active forum")
+    return (f"{sentence(forums)} had no ambassador on {nice_date(inputs.last_day)}{against(before, vacant)}.",)
+
+
 def _vacancy_words(inputs: AnyInputs) -> list[str]:
     vacant = inputs.now.vacancies
     if not vacant:
         return ["Every active forum had an ambassador."]
-    first = vacant[0]
+    first, since = vacant[0], nice_date(vacant[0].since)
     advertised = sum(one.advertised_on is not None for one in vacant)
-    have = "has" if len(vacant) == 1 else "have"
-    longest = "It has" if len(vacant) == 1 else f"{first.forum} has"
+    if len(vacant) == 1:
+        adverts = "It has been advertised." if advertised else "It has not been advertised."
+        return [f"One forum, {first.forum}, had no ambassador; it had been vacant since {since}. {adverts}"]
+    were = "has" if advertised == 1 else "have"
     return [
-        f"{sentence(count_of(len(vacant), 'forum'))} {have} no ambassador. {longest} been vacant longest, since "
-        f"{nice_date(first.since)}."
-        if len(vacant) > 1
-        else f"One forum, {first.forum}, has no ambassador. It has been vacant since {nice_date(first.since)}.",
         (
-            f"{sentence(of(advertised, len(vacant), 'vacancy', 'vacancies'))} "
-            f"{'has' if advertised == 1 else 'have'} been advertised."
-        ),
+            f"{sentence(count_of(len(vacant), 'forum'))} had no ambassador. {first.forum} had been vacant longest, "
+            f"since {since}. {sentence(of(advertised, len(vacant), 'vacancy', 'vacancies'))} {were} been advertised."
+        )
     ]
 
 
@@ -213,7 +244,7 @@ def good_news(inputs: AnyInputs) -> Section:
     news = inputs.now.good_news
     if not news:
         return Section("good-news", "Good news", (Text(f"No good news was reported in the {inputs.unit}."),))
-    forums = list(dict.fromkeys(one.forum for one in news))
+    forums = {(one.forum, one.district) for one in news}
     marks = Marks([one.is_synthetic for one in news])
     table = Table(
         caption=f"Good news reported by ambassadors, {inputs.long}",
@@ -233,7 +264,7 @@ def good_news(inputs: AnyInputs) -> Section:
         note=notes(cap_note(len(news)), "In the ambassadors' own words.", marks.note),
         source=REPORTS,
     )
-    said = f"Ambassadors passed on {count_of(len(news), 'piece')} of good news from {first_few(forums, 3)}."
+    said = f"Ambassadors passed on {count_of(len(news), 'piece')} of good news from {count_of(len(forums), 'forum')}."
     return Section("good-news", "Good news", (Text(said), table), sources=(REPORTS,))
 
 
@@ -243,11 +274,11 @@ def objectives(inputs: AnyInputs) -> Section:
     parts: list[Part] = []
     if lines:
         met = sum(line.asked > 0 and line.met == line.asked for line in lines)
+        everyone = f" Everyone who was asked has reached {number(met)} of them." if met else ""
         parts.append(
             Text(
-                f"{sentence(count_of(len(lines), 'objective'))} for every ambassador "
-                f"{was(len(lines))} running. {sentence(of(met, len(lines), 'objective'))} "
-                f"{was(met)} met by everyone who was asked."
+                f"{sentence(count_of(len(lines), 'objective'))} for every ambassador {was(len(lines))} running; the "
+                f"table says how many have reached each.{everyone}"
             )
         )
     else:
@@ -315,6 +346,9 @@ def contacts(inputs: AnyInputs) -> Section:
         words.append(f"They went to {count_of(events.number, 'event')}{met}{counted}.")
     else:
         words.append(f"No event that an ambassador attended is recorded for the {inputs.unit}.")
+    if kept.by_means:
+        means = listed(f"{lower_first(one.label)} ({number(one.number)})" for one in kept.by_means)
+        words.insert(1, f"They were in touch by {means}.")
     return Section(
         key="contacts",
         title="Key contacts and events",
@@ -336,7 +370,7 @@ def _contact_headline(inputs: AnyInputs) -> Headline:
 
 
 def _tally(caption: str, heading: str, tallies: tuple[Tally, ...], inputs: AnyInputs) -> tuple[Table, ...]:
-    if not tallies:
+    if len(tallies) < 2:
         return ()
     total = sum(one.number for one in tallies)
     return (
