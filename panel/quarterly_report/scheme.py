@@ -133,6 +133,9 @@ def vacancies(inputs: AnyInputs) -> Section:
     """Who is in post, and the forums that nobody attends."""
     post, vacant = inputs.now.in_post, inputs.now.vacancies
     day = nice_date(inputs.last_day)
+    if not post.forums:
+        said = "No community forum was active, so none lacked an ambassador."
+        return Section("vacancies", "Ambassadors and vacancies", (Text(said),))
     several = f" {sentence(_people(post.with_several))} held more than one." if post.with_several else ""
     words = [
         (
