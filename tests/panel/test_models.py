@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from panel.enums import Audience, ReportState
 from panel.models import Edition, QuarterlyReport
-from tests.factories.panel import QuarterlyReportFactory, built
+from tests.factories.panel import BUILT_AT, QuarterlyReportFactory, built
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def test_edition_cannot_be_deleted_moved_or_added_once_its_report_is_approved() 
         edition.delete,
         lambda: other.editions.update(report=report),
         lambda: Edition.objects.bulk_create(
-            [Edition(report=report, audience="other", contents={}, pages=1, size=1, built_at=report.built_at)]
+            [Edition(report=report, audience="other", contents={}, pages=1, size=1, built_at=BUILT_AT)]
         ),
     ):
         with pytest.raises(IntegrityError, match="frozen"), transaction.atomic():

@@ -87,8 +87,8 @@ def test_compose_says_what_the_records_say() -> None:
     edition = _composed()
     assert _texts(edition, "purpose") == [
         (
-            "To report what the community forums of Westshire asked for in January to March 2018, what was done about it, "
-            "and how the scheme of Community Safety Ambassadors stands."
+            "To report what the community forums of Westshire asked for in January to March 2018, what was done "
+            "about it, and how the scheme of Community Safety Ambassadors stands."
         )
     ]
     assert _texts(edition, "recommendations") == [
@@ -97,8 +97,8 @@ def test_compose_says_what_the_records_say() -> None:
     ]
     assert _texts(edition, "priorities") == [
         (
-            "Speeding was the priority set by most forums: 1, up from none. Parking, first in the earlier period with 1, "
-            "fell to 0."
+            "Speeding was the priority set by most forums: 1, up from none. Parking, first in the earlier period "
+            "with 1, fell to 0."
         ),
         "One forum that met agreed no priority, up from none.",
     ]
