@@ -18,12 +18,11 @@ MOST_GROUPS = 12  # of issues, concerns or events in one report
 Groups = TypeVar("Groups", bound=RepeatedFormSet)
 
 
-class TopicField(forms.TypedChoiceField):
+class TopicField(forms.ChoiceField):
     """A topic, known by its code. The form hands over the topics, so that many groups share one query."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(empty_value=None, **{"label": "Topic", "choices": [("", "Choose a topic")], **kwargs})
-        self.coerce = self._topic
+        super().__init__(**{"label": "Topic", "choices": [("", "Choose a topic")], **kwargs})
         self._by_code: Mapping[str, PriorityTopic] = {}
 
     def offer(self, topics: Sequence[PriorityTopic], chosen: PriorityTopic | None = None) -> None:
@@ -35,18 +34,17 @@ class TopicField(forms.TypedChoiceField):
     def prepare_value(self, value: Any) -> Any:
         return value.code if isinstance(value, PriorityTopic) else value
 
-    def _topic(self, code: str) -> PriorityTopic:
-        return self._by_code[code]
+    def clean(self, value: Any) -> PriorityTopic | None:
+        return self._by_code.get(super().clean(value))
 
 
-class ForumField(forms.TypedChoiceField):
+class ForumField(forms.ChoiceField):
     """One of the forums handed over, known by its address name."""
 
     widget = forms.RadioSelect
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(empty_value=None, **{"label": "Forum", **kwargs})
-        self.coerce = self._forum
+        super().__init__(**{"label": "Forum", **kwargs})
         self._by_slug: Mapping[str, Forum] = {}
 
     def offer(self, forums: Sequence[Forum]) -> None:
@@ -57,8 +55,8 @@ class ForumField(forms.TypedChoiceField):
     def prepare_value(self, value: Any) -> Any:
         return value.slug if isinstance(value, Forum) else value
 
-    def _forum(self, slug: str) -> Forum:
-        return self._by_slug[slug]
+    def clean(self, value: Any) -> Forum | None:
+        return self._by_slug.get(super().clean(value))
 
 
 class _PartForm(OfficeForm):

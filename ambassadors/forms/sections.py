@@ -12,6 +12,9 @@ from ambassadors.queries.report_answers import ObjectiveLine, ProgressLine
 from forums import reporting as forum_reporting
 from opcc.web.fields import LongTextField, WholeNumberField
 from opcc.web.forms import OfficeForm
+from opcc.web.questions import Look
+
+MAY_STAY_EMPTY = Look(say_optional=False)  # the page says so once, for all its boxes
 
 
 class ProgressForm(OfficeForm):
@@ -22,6 +25,7 @@ class ProgressForm(OfficeForm):
     def __init__(self, *args: Any, standing: Sequence[forum_reporting.StandingPriority], **kwargs: Any) -> None:
         self.standing = standing
         super().__init__(*args, **kwargs)
+        self.looks = {_name(priority): MAY_STAY_EMPTY for priority in standing}  # type: ignore[misc]  # of this form
         for priority in standing:
             self.fields[_name(priority)] = LongTextField(
                 label=f"{priority.topic}: {priority.wording}",
@@ -58,10 +62,12 @@ class ObjectivesForm(OfficeForm):
     def __init__(self, *args: Any, objectives: Sequence[ObjectiveNow], **kwargs: Any) -> None:
         self.objectives = objectives
         super().__init__(*args, **kwargs)
+        looks: dict[str, Look] = {}
         for now in objectives:
             key = now.objective.public_id.hex
+            looks |= {f"number_{key}": MAY_STAY_EMPTY, f"evidence_{key}": MAY_STAY_EMPTY}
             self.fields[f"number_{key}"] = WholeNumberField(
-                label=f"How many more since your last report? Counted in {now.objective.unit}",
+                label=f"How many more {now.objective.unit} since your last report?",
                 required=False,
                 min_value=1,
                 max_value=999,
@@ -69,6 +75,7 @@ class ObjectivesForm(OfficeForm):
             self.fields[f"evidence_{key}"] = LongTextField(
                 label="What did you do?", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
             )
+        self.looks = looks  # type: ignore[misc]  # of this form
 
     @property
     def questions(self) -> list[ObjectiveQuestion]:

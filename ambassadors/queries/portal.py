@@ -113,9 +113,11 @@ def reports_owed(ambassador: Ambassador, *, today: date) -> list[DueReport]:
             met_on=report.met_on,
             due=seen_from(today, report.due_on),
             report=report,
-            question=question or "",
+            question=getattr(report, "asked", None) or "",
         )
-        for report, question in ((row, getattr(row, "asked", None)) for row in begun.annotate(asked=Subquery(open_question)))
+        for report, question in (
+            (row, getattr(row, "asked", None)) for row in begun.annotate(asked=Subquery(open_question))
+        )
     ]
     owed += [
         DueReport(

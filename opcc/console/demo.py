@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import time as seconds
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.conf import settings
@@ -94,6 +95,7 @@ def second_factor_code(*, email: str) -> str:
 def _let_in(user: User) -> None:
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if user.needs_second_factor:
         TOTP.activate(user, SECRET)
 
@@ -214,7 +216,8 @@ def _send_report(forum: Forum, met_on: date, at: datetime) -> None:
 def _fill_old_vacancies(at: datetime) -> None:
     """The forums that the sample leaves vacant in 2018 were filled that summer, by people who attend another."""
     spare = Ambassador.objects.filter(appointments__ends_on=None, user=None).distinct().order_by("-pk")
-    vacant = Forum.objects.exclude(appointments__ends_on=None).order_by("pk")
+    held = Appointment.objects.filter(ends_on=None).values("forum")
+    vacant = Forum.objects.exclude(pk__in=held).order_by("pk")
     for forum, ambassador in zip(list(vacant), list(spare), strict=False):
         filing.appoint(
             ambassador=ambassador, forum=forum, starts_on=date(2018, 6, 1), by=None, at=at, is_synthetic=True

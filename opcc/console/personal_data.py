@@ -165,8 +165,8 @@ REGISTER: dict[str, Entry] = {
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",
-        "id public_id kind year quarter_number version change_note meeting_on agenda_item as_at exemption periods state "
-        "requested_at attempts nudged_at lease_until progress_done progress_total progress_text failure built_at "
+        "id public_id kind year quarter_number version change_note meeting_on agenda_item as_at exemption periods "
+        "state requested_at attempts nudged_at lease_until progress_done progress_total progress_text failure built_at "
         "approved_at issued_at",
     ),
     "panel.Edition": Entry(

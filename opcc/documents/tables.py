@@ -9,6 +9,17 @@ from opcc.documents.cells import Cell, Lines, PageLink, State, cell_from_data, c
 from opcc.documents.marks import Dumbbell, DumbbellKey, Spark
 from opcc.documents.svg import Svg
 
+__all__ = [
+    "Cell",
+    "Column",
+    "GroupRow",
+    "Lines",
+    "PageLink",
+    "Row",
+    "State",
+    "Table",
+    "row",
+]  # with the kinds of cell, so that who makes a table imports from one place
 MEASURE_MM, WIDE_MEASURE_MM = 166.0, 267.0  # the text's width on an upright page, and on one that is turned
 MOST_ROWS = 500  # beyond this a reader wants the CSV, and the PDF engine takes too long
 MOST_LINES = 36  # of a row that is kept on one page; a longer one would leave its heading behind, so it may break

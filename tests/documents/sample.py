@@ -6,10 +6,9 @@ from decimal import Decimal
 from django.template import engines
 
 from opcc.documents import charts
-from opcc.documents.cells import Lines, PageLink, State
 from opcc.documents.covers import ContentsLine, Cover, Edition, numbered
 from opcc.documents.figures import Figure, Unit
-from opcc.documents.tables import Column, GroupRow, Table, row
+from opcc.documents.tables import Column, GroupRow, Lines, PageLink, State, Table, row
 
 PRIORITIES = [
     ("Anti-social behaviour", 11, 18),

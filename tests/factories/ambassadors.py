@@ -1,6 +1,6 @@
 """Ambassadors, their reports, and what follows from them. Fixed days, numbered names, never random."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import factory
@@ -21,7 +21,6 @@ from opcc.accounts.enums import Role
 
 APPOINTED_ON = date(2017, 1, 1)
 MET_ON = date(2018, 2, 27)
-DUE_ON = date(2018, 3, 13)
 STARTED_AT = datetime(2018, 2, 28, 20, 0, tzinfo=UTC)
 SENT_AT = datetime(2018, 3, 5, 18, 42, tzinfo=UTC)
 DECIDED_AT = datetime(2018, 3, 8, 10, 0, tzinfo=UTC)
@@ -127,7 +126,7 @@ class ForumReportFactory(DjangoModelFactory[models.ForumReport]):
     met_on = MET_ON
     starts_at = time(19, 30)
     venue = "Hatton Village Hall"
-    due_on = DUE_ON
+    due_on = factory.LazyAttribute(lambda report: report.met_on + timedelta(days=14))
     steps_done = ["meeting"]
     started_at = STARTED_AT
     saved_at = STARTED_AT

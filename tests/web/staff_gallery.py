@@ -98,10 +98,12 @@ class PersonAdmin(OfficeModelAdmin):
     search_fields = ("email",)
     ordering = ("email",)
     fields = ("email", "first_name", "last_name", "is_active", "last_login", "groups")
-    filter_horizontal = ("groups",)
+    autocomplete_fields = ("groups",)
 
 
 class GroupAdmin(OfficeModelAdmin):
+    search_fields = ("name",)
+    fields = ("name",)
     ordering = ("name",)
 
 
@@ -111,4 +113,8 @@ site.register(ForceArea, ForceAreaAdmin)
 site.register(User, PersonAdmin)
 site.register(Group, GroupAdmin)
 
-urlpatterns = [path("staff/", site.urls), path("", include("tests.web.gallery")), path("account/", include("opcc.accounts.urls"))]
+urlpatterns = [
+    path("staff/", site.urls),
+    path("", include("tests.web.gallery")),
+    path("account/", include("opcc.accounts.urls")),
+]

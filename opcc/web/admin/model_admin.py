@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from opcc.core.errors import DomainError
@@ -70,6 +71,10 @@ class OfficeModelAdmin(ModelAdmin):
             actions["export_as_csv"] = (export_as_csv, "export_as_csv", export_as_csv.short_description)  # type: ignore[attr-defined]  # set by admin.action
         return actions
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     # --- The change page -----------------------------------------------------------------------------
     def facts(self, record: Any) -> Sequence[tuple[str, Any]]:
         """What decides things, as (label, value), shown under the title."""
@@ -98,7 +103,11 @@ class OfficeModelAdmin(ModelAdmin):
         page, changes = history.history_page(record, request.GET.get("page"))
         context = {
             **self.admin_site.each_context(request),
-            "title": f"History of {record}", "opts": self.opts, "object": record, "page": page, "changes": changes,
+            "title": f"History of {record}",
+            "opts": self.opts,
+            "object": record,
+            "page": page,
+            "changes": changes,
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
@@ -139,7 +148,10 @@ class OfficeModelAdmin(ModelAdmin):
         """What was typed, with what is wrong with it."""
         context = {
             **self.admin_site.each_context(request),
-            "title": button.title or button.label, "opts": self.opts, "original": record, "errors": form.errors,
+            "title": button.title or button.label,
+            "opts": self.opts,
+            "original": record,
+            "errors": form.errors,
             "shown": self._shown(button, record, form),
         }
         return TemplateResponse(request, "admin/press.html", context)

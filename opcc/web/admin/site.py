@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
@@ -44,7 +44,7 @@ class OfficeAdminSite(AdminSite):
         """The site's own page, which knows the rules for passwords."""
         return redirect("account_change_password")
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:  # type: ignore[override]  # Django's list holds both
+    def get_urls(self) -> list[URLPattern | URLResolver]:
         find = path("find/", self.admin_view(self.find), name="find")
         return [find, *super().get_urls()]
 
@@ -55,7 +55,7 @@ class OfficeAdminSite(AdminSite):
         groups = grouped(app_dict)
         return [entry for entry in groups if entry["name"] == group.title] if group else groups
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """Work waiting, each line a link to the filtered list."""
         groups = work_sources.groups(request)
         work = {
@@ -64,7 +64,7 @@ class OfficeAdminSite(AdminSite):
         }
         return super().index(request, {**work, **(extra_context or {})})
 
-    def find(self, request: HttpRequest) -> HttpResponseBase:
+    def find(self, request: HttpRequest) -> TemplateResponse:
         """Search across every kind of record that offers itself (`find_here`) and that the person may see."""
         words = request.GET.get("q", "").strip()
         found = [(admin, rows) for admin in self._searched(request) if (rows := _first(admin, request, words))]
@@ -73,7 +73,7 @@ class OfficeAdminSite(AdminSite):
             for admin, rows in found
         ]
         context = {**self.each_context(request), "title": "Find", "words": words, "results": results}
-        request.current_app = self.name  # type: ignore[attr-defined]  # as Django's own admin views do
+        request.current_app = self.name
         return TemplateResponse(request, "admin/find.html", context)
 
     def _searched(self, request: HttpRequest) -> "list[OfficeModelAdmin]":
