@@ -20,9 +20,24 @@ from opcc.web.admin import (
     OfficeModelAdmin,
     OfficeTabularInline,
     StateButton,
+    WorkGroup,
+    WorkItem,
 )
+from opcc.web.admin.work import WorkSources
 
 site = OfficeAdminSite(name="admin")
+site.work_waiting = WorkSources()
+
+
+@site.work_waiting.register
+def work(request: HttpRequest) -> list[WorkGroup]:
+    late = WorkItem(4, "Forum reports late", "/staff/", "Longest late 21 days", "overdue")
+    review = WorkItem(3, "Forum reports to review", "/staff/", "Oldest sent on 6 March")
+    return [
+        WorkGroup("Forums and ambassadors", (review, late, WorkItem(2, "Vacant forums", "/", "", "due", "Vacant"))),
+        WorkGroup("Panel", (WorkItem(1, "Report build failed", "/staff/", "July to September", "overdue", "Failed"),)),
+        WorkGroup("Office", (WorkItem(0, "E-mail not delivered", "/staff/"),)),
+    ]
 
 
 class RetryForm(forms.Form):

@@ -40,7 +40,6 @@ class OfficeModelAdmin(ModelAdmin):
     save_on_top = False
     view_on_site = False
     change_form_template = "admin/office_change_form.html"
-    object_history_template = "admin/office_history.html"
     formfield_overrides = {models.DateTimeField: {"widget": LabelledSplitDateTime}}
 
     read_only: ClassVar[bool] = False  # nothing is added or changed here: operations do
@@ -110,7 +109,7 @@ class OfficeModelAdmin(ModelAdmin):
             "changes": changes,
             **(extra_context or {}),
         }
-        return TemplateResponse(request, self.object_history_template, context)
+        return TemplateResponse(request, "admin/office_history.html", context)
 
     # --- State buttons -------------------------------------------------------------------------------
     def get_urls(self) -> list[URLPattern]:

@@ -28,6 +28,7 @@ class OfficeAdminSite(AdminSite):
     index_title = "Work waiting"
     empty_value_display = "–"
     enable_nav_sidebar = True
+    work_waiting = work_sources
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The site's own sign-in, with its second step and lock-out. Signed in without the right to enter is 403."""
@@ -57,7 +58,7 @@ class OfficeAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """Work waiting, each line a link to the filtered list."""
-        groups = work_sources.groups(request)
+        groups = self.work_waiting.groups(request)
         work = {
             "work_waiting": [group for group in groups if group.waiting],
             "nothing_waiting": [group.title for group in groups if not group.waiting],
