@@ -102,7 +102,9 @@ class QuarterlyReport(models.Model):
                 violation_error_message="Another version of this report is the issued one.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="quarterly", quarter_number__gte=1, quarter_number__lte=4)
+                condition=Q(
+                    kind="quarterly", quarter_number__isnull=False, quarter_number__gte=1, quarter_number__lte=4
+                )
                 | (~Q(kind="quarterly") & Q(quarter_number=None)),
                 name="panel_report_quarter_if_quarterly",
                 violation_error_message="A quarterly report has its quarter, and no other has.",

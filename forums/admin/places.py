@@ -43,7 +43,7 @@ def _has_no_end(forum: Forum) -> bool:
 class ForumAdmin(OfficeModelAdmin):
     """The list answers: does it meet, when did it last, when does it next?"""
 
-    list_display = ("name", "district", "next_meeting", "last_meeting", "starts_on", "ends_on", "merged_into")
+    list_display = ("name", "district", "next_meeting", "last_meeting", "its_end")
     list_select_related = ("district", "merged_into")
     list_filter = (ActiveFilter, "district")
     search_fields = ("name", "usual_venue", "slug")
@@ -106,6 +106,14 @@ class ForumAdmin(OfficeModelAdmin):
     def last_meeting(self, forum: Any) -> Any:
         """The last that was held."""
         return forum.last_on
+
+    @admin.display(description="end", ordering="ends_on", empty_value="")
+    def its_end(self, forum: Forum) -> str | None:
+        """When it ended, and into which it merged."""
+        if forum.ends_on is None:
+            return None
+        into = f", merged into {forum.merged_into}" if forum.merged_into else ""
+        return f"{nice_date(forum.ends_on)}{into}"
 
     def facts(self, record: Any) -> Sequence[tuple[str, Any]]:
         """Next and last meeting."""

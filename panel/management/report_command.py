@@ -157,4 +157,4 @@ def _broker(url: str) -> Generator[None]:
 def _point_at(url: str) -> None:
     app.conf.update(broker_url=url, broker_read_url=url, broker_write_url=url)
     kombu.pools.reset()
-    app._after_fork()  # Celery's own way to forget its connections; there is no public one
+    app._after_fork()  # type: ignore[attr-defined]  # Celery's own way to forget its connections; there is no public one

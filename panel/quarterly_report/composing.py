@@ -12,7 +12,7 @@ from opcc.reference import reporting as reference
 from opcc.reference.reporting import Office
 from panel.enums import Audience, ReportKind
 from panel.models import QuarterlyReport
-from panel.quarterly_report import concerns, meetings, overview, priorities, scheme, summary
+from panel.quarterly_report import concerns, meetings, overview, posts, priorities, reports, summary, work
 from panel.quarterly_report.contents import Identity, Json, assemble
 from panel.quarterly_report.inputs import AnyInputs, Inputs
 from panel.quarterly_report.sections import Section
@@ -25,23 +25,23 @@ Compose = Callable[[AnyInputs], Section | None]
 QUARTER: tuple[Compose, ...] = (
     priorities.priorities,
     meetings.meetings,
-    scheme.reports,
-    scheme.vacancies,
+    reports.reports,
+    posts.vacancies,
     concerns.concerns,
     concerns.tensions,
-    scheme.good_news,
-    scheme.objectives,
-    scheme.contacts,
+    work.good_news,
+    work.objectives,
+    work.contacts,
 )
 YEAR: tuple[Compose, ...] = (
     overview.overview,
     priorities.priorities,
     concerns.concerns,
     concerns.tensions,
-    scheme.good_news,
-    scheme.reports,
-    scheme.objectives,
-    scheme.contacts,
+    work.good_news,
+    reports.reports,
+    work.objectives,
+    work.contacts,
 )
 
 

@@ -6,7 +6,7 @@ from ambassadors.reporting import AmbassadorsYear, InPost
 from opcc.documents.figures import Figure, count_of, number
 from opcc.documents.tables import Column, Row, Table, row
 from opcc.web.words import nice_date
-from panel.quarterly_report import scheme
+from panel.quarterly_report import posts
 from panel.quarterly_report.inputs import APPOINTMENTS, AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Section, Text
@@ -18,7 +18,7 @@ def overview(inputs: AnyInputs) -> Section:
     work = inputs.now
     if not isinstance(work, AmbassadorsYear):
         raise TypeError("The overview is composed from a year")
-    vacancies = scheme.vacancies(inputs)
+    vacancies = posts.vacancies(inputs)
     came = [
         (
             f"{sentence(count_of(work.appointments_made, 'appointment'))} {was(work.appointments_made)} made in the "
