@@ -1,6 +1,6 @@
 """What an ambassador types between forums."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -21,8 +21,14 @@ class ToldForm(OfficeForm):
 class ConcernFilters(OfficeForm):
     """Narrows the list of concerns."""
 
-    state = forms.ChoiceField(label="State", required=False, choices=[("", "All"), *ConcernState.choices])
+    state = forms.ChoiceField(label="State", required=False, choices=[("", ""), *ConcernState.choices])
     looks: ClassVar[dict[str, Look]] = {"state": Look(say_optional=False)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["state"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "All"), *ConcernState.choices]
 
 
 class ContactForm(OfficeForm):
