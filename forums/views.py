@@ -20,7 +20,12 @@ from opcc.web.views import Column, chosen_filters, csv_response, paginate
 
 MEETINGS_A_PAGE = 10
 FEED_REACHES_BACK = timedelta(days=400)
-LIST_COLUMNS = (Column("Forum"), Column("Next meeting", "d"), Column("Where"), Column("Working on"))
+LIST_COLUMNS = (
+    Column("Forum", "govuk-!-width-one-quarter"),  # one width in every district's table
+    Column("Next meeting", "govuk-!-width-one-quarter"),
+    Column("Where", "govuk-!-width-one-quarter"),
+    Column("Working on"),
+)
 ENDED_COLUMNS = (Column("Forum"), Column("Ended", "d"), Column("What happened"))
 MEETING_COLUMNS = (
     Column("Date", "d"),
@@ -30,7 +35,7 @@ MEETING_COLUMNS = (
 )
 LIST_CSV = (
     *("Forum", "District", "District code", "Active from", "Active until", "Merged into", "Why it ended"),
-    *("Next meeting", "Time", "Venue", "Working on", "Invented for the sample"),
+    *("Next meeting", "Time", "Venue", "Working on", "Invented for the sample", "Priorities invented for the sample"),
 )
 MEETINGS_CSV = (
     *("Forum", "District", "Date", "Time", "Venue", "State", "Why cancelled"),
@@ -60,6 +65,7 @@ def forum_list(request: HttpRequest) -> HttpResponseBase:
             "active": len(active),
             "by_district": by_district,
             "ended": ended,
+            "topics_invented": _topics_invented(found),
             "columns": LIST_COLUMNS,
             "ended_columns": ENDED_COLUMNS,
         },
@@ -94,6 +100,7 @@ def forum_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
             "last": _last_held(meetings),
             "priorities": priorities,
             "priorities_invented": _all_invented(priorities),
+            "agreed_on": _one_day({priority.agreed_on for priority in priorities}),
             "page": page,
             "meetings": shown,
             "meetings_invented": _all_invented(shown),
@@ -142,6 +149,17 @@ def _last_held(meetings: MeetingQuerySet) -> MeetingSummary | None:
     return next(iter(reporting.summaries(meetings.held().latest_first()[:1])), None)
 
 
+def _topics_invented(lines: Sequence[ForumLine]) -> bool:
+    """Whether one line above can say it of every forum's priorities."""
+    working = [line for line in lines if line.topics]
+    return bool(working) and all(line.topics_are_synthetic for line in working)
+
+
+def _one_day(days: set[date]) -> date | None:
+    """The day all were agreed, if it is one; a forum that took another over may work on both's."""
+    return days.pop() if len(days) == 1 else None
+
+
 def _all_invented(rows: Sequence[reporting.CurrentPriority] | Sequence[MeetingSummary]) -> bool:
     """Whether one line above can say it of every row."""
     return bool(rows) and all(row.is_synthetic for row in rows)
@@ -150,7 +168,8 @@ def _all_invented(rows: Sequence[reporting.CurrentPriority] | Sequence[MeetingSu
 def _list_row(line: ForumLine) -> Sequence[object]:
     return (
         *(line.name, line.district, line.district_code, line.starts_on, line.ends_on, line.merged_into),
-        *(line.end_reason, line.next_on, line.next_at, line.next_venue, "; ".join(line.topics), line.is_synthetic),
+        *(line.end_reason, line.next_on, line.next_at, line.next_venue, "; ".join(line.topics)),
+        *(line.is_synthetic, line.topics_are_synthetic),
     )
 
 

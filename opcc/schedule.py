@@ -12,4 +12,7 @@ TIMETABLE: dict[str, dict[str, Any]] = {
         "task": "ambassadors.tasks.send_contact_digests",
         "schedule": crontab(hour=7, minute=5, day_of_month="1-3"),
     },
+    # What nobody told a worker of, and what a worker left when it was killed.
+    "sweep-reports": {"task": "panel.tasks.sweep_reports", "schedule": 10.0},
+    "draft-quarter-if-due": {"task": "panel.tasks.draft_quarter_if_due", "schedule": crontab(hour=6, minute=30)},
 }

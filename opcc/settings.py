@@ -16,7 +16,8 @@ from opcc.schedule import TIMETABLE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
-env.read_env(BASE_DIR / ".var" / "local.env")
+if env("OPCC_ENV", default="local") == "local":  # whoever says production gets nothing from a developer's file
+    env.read_env(BASE_DIR / ".var" / "local.env")
 
 LOCAL = env("OPCC_ENV", default="production") == "local"
 DEBUG = env.bool("OPCC_DEBUG", default=False)

@@ -20,6 +20,7 @@ class ReportState(TextChoices):
 
 
 IN_WORK = (ReportState.QUEUED, ReportState.BUILDING)
+BUILT = (ReportState.READY, ReportState.APPROVED, ReportState.ISSUED, ReportState.SUPERSEDED)  # both editions stand
 FROZEN = (ReportState.APPROVED, ReportState.ISSUED, ReportState.SUPERSEDED)
 
 

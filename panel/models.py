@@ -102,7 +102,9 @@ class QuarterlyReport(models.Model):
                 violation_error_message="Another version of this report is the issued one.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="quarterly", quarter_number__gte=1, quarter_number__lte=4)
+                condition=Q(
+                    kind="quarterly", quarter_number__isnull=False, quarter_number__gte=1, quarter_number__lte=4
+                )
                 | (~Q(kind="quarterly") & Q(quarter_number=None)),
                 name="panel_report_quarter_if_quarterly",
                 violation_error_message="A quarterly report has its quarter, and no other has.",
@@ -149,6 +151,10 @@ class QuarterlyReport(models.Model):
     def quarter(self) -> Quarter | None:
         """The financial quarter reported on; None for an annual report."""
         return Quarter(self.year, self.quarter_number) if self.quarter_number else None
+
+    def versions(self) -> ReportQuerySet:
+        """Every version of this report, itself too."""
+        return QuarterlyReport.objects.about(kind=ReportKind(self.kind), quarter=self.quarter, year=self.year)
 
     @property
     def compared(self) -> tuple[Period, ...]:
@@ -206,3 +212,8 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}, {self.get_audience_display().lower()} edition"
+
+    @property
+    def file_name(self) -> str:
+        """What the PDF is called when it is saved: 'quarterly-report-2017-18Q3-public-v1.pdf'."""
+        return f"{self.contents['name']}-{self.audience}-v{self.report.version}.pdf"

@@ -249,11 +249,22 @@ def test_postgres_for_starts_it_and_says_so(
 
 def test_local_environment_puts_the_process_over_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / ".var").mkdir()
-    (folder / ".var" / "local.env").write_text("# ours\nOPCC_ENV=local\nSECRET_KEY=a=b\n")
+    (folder / ".var" / "local.env").write_text(
+        "# ours\nOPCC_ENV=local\nSECRET_KEY=a=b\nSITE_URL=http://127.0.0.1:8000\n"
+    )
     monkeypatch.delenv("SECRET_KEY", raising=False)
-    monkeypatch.setenv("OPCC_ENV", "production")
+    monkeypatch.setenv("OPCC_ENV", "local")
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8001")
     found = embedded.local_environment(folder)
-    assert (found["OPCC_ENV"], found["SECRET_KEY"]) == ("production", "a=b")
+    assert (found["SECRET_KEY"], found["SITE_URL"]) == ("a=b", "http://127.0.0.1:8001")
+
+
+def test_local_environment_of_production_leaves_the_file_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".var").mkdir()
+    (folder / ".var" / "local.env").write_text("OPCC_ENV=local\nREDIS_URL=redis://a\n")
+    monkeypatch.delenv("REDIS_URL", raising=False)
+    monkeypatch.setenv("OPCC_ENV", "production")
+    assert "REDIS_URL" not in embedded.local_environment(folder)
 
 
 def test_broker_serves_on_a_socket_and_stops(folder: Path) -> None:

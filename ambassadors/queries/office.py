@@ -1,5 +1,6 @@
 """What the office asks of the scheme: which reports are expected, which forums are vacant, what is alike."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,10 +13,12 @@ from ambassadors.enums import FILED, UNDECIDED
 from ambassadors.models import Ambassador, Appointment, ForumReport, VacancyAdvert
 from forums.enums import MeetingState
 from forums.models import Forum
+from opcc.core.models import OutboxMessage
 from opcc.core.quarters import Period
 from opcc.reference import reporting as reference
 
 USUAL_DUE_DAYS = 14
+LATE_WITHIN = timedelta(days=365)  # the report of a meeting of more than a year ago is no longer work
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,7 @@ def due_days() -> int:
     return office.report_due_days if office else USUAL_DUE_DAYS
 
 
-def _meetings_in_post(
-    period: Period, as_at: date, ambassador: Ambassador | None
-) -> QuerySet[Appointment, dict[str, Any]]:
+def _meetings_in_post(period: Period, as_at: date, ambassador: Ambassador | None) -> QuerySet[Appointment, Any]:
     """Meetings, held or planned for a day now past, of forums that had an ambassador that day."""
     past = Q(forum__meetings__state=MeetingState.HELD) | Q(
         forum__meetings__state=MeetingState.PLANNED, forum__meetings__held_on__lt=as_at
@@ -154,3 +155,41 @@ def vacant_forums(as_at: date) -> QuerySet[Any]:
             distinct=True,
         ),
     )
+
+
+@dataclass(frozen=True)
+class LateReport:
+    """A report that has not come, who owes it and how often they were reminded."""
+
+    expected: ExpectedReport
+    days_late: int
+    ambassador: Ambassador | None
+    reminders: int
+
+
+def late_reports(today: date) -> list[LateReport]:
+    """The missing reports of the last year's meetings, the longest late first. Five queries."""
+    missing = [
+        one
+        for one in expected_reports(Period(today - LATE_WITHIN, today), as_at=today)
+        if one.received_on is None and one.due_on < today
+    ]
+    people = Ambassador.objects.in_bulk([one.ambassador_id for one in missing if one.ambassador_id])
+    reminded = Counter(
+        str(key).rpartition(":")[0]
+        for key in OutboxMessage.objects.filter(
+            kind="ambassadors.report_due", created_at__date__gte=today - LATE_WITHIN
+        )
+        .exclude(key=None)
+        .values_list("key", flat=True)
+    )
+    found = [
+        LateReport(
+            expected=one,
+            days_late=(today - one.due_on).days,
+            ambassador=people.get(one.ambassador_id or 0),
+            reminders=reminded[f"report-due:{one.forum_id}:{one.met_on}"],
+        )
+        for one in missing
+    ]
+    return sorted(found, key=lambda late: (-late.days_late, late.expected.forum))

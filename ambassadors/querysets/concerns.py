@@ -1,7 +1,7 @@
 """Concerns by who may read them and how far they have come."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -9,12 +9,13 @@ from django.db.models import Q
 from ambassadors.enums import LOOP_OPEN, ConcernState, ItemKind
 
 if TYPE_CHECKING:
+    from ambassadors.models import Concern  # noqa: F401 -- named in quotes below
     from opcc.accounts.models import User
 
 RESTRICTED = "ambassadors.view_restricted_concern"
 
 
-class ConcernQuerySet(models.QuerySet[Any]):
+class ConcernQuerySet(models.QuerySet["Concern"]):
     """What was raised with the office."""
 
     def open_to_all(self) -> "ConcernQuerySet":

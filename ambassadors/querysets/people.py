@@ -1,15 +1,18 @@
 """Who holds which forum on which day."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
 from ambassadors.enums import UNDECIDED
 
+if TYPE_CHECKING:
+    from ambassadors.models import Ambassador, Application, Appointment  # noqa: F401 -- named in quotes below
 
-class AmbassadorQuerySet(models.QuerySet[Any]):
+
+class AmbassadorQuerySet(models.QuerySet["Ambassador"]):
     """Ambassadors and applicants."""
 
     def in_post_on(self, day: date) -> "AmbassadorQuerySet":
@@ -18,7 +21,7 @@ class AmbassadorQuerySet(models.QuerySet[Any]):
         return self.filter(live, appointments__starts_on__lte=day).distinct()
 
 
-class AppointmentQuerySet(models.QuerySet[Any]):
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
     """Appointments by the days they cover."""
 
     def live_on(self, day: Any) -> "AppointmentQuerySet":
@@ -34,7 +37,7 @@ class AppointmentQuerySet(models.QuerySet[Any]):
         return self.filter(ends_on__gte=start, ends_on__lte=end)
 
 
-class ApplicationQuerySet(models.QuerySet[Any]):
+class ApplicationQuerySet(models.QuerySet["Application"]):
     """Applications to be an ambassador."""
 
     def undecided(self) -> "ApplicationQuerySet":

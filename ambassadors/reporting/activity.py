@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from ambassadors.models import Ambassador, Appointment, Concern, EngagementActivity, Objective
 from ambassadors.reporting import concerns, people, work
@@ -73,7 +74,7 @@ def activity_summary(
     last = min(period.end, as_at)
     posts = Appointment.objects.overlapping(period.start, last).filter(ambassador=ambassador)
     readable = Concern.objects.all() if include_restricted else Concern.objects.open_to_all()
-    objectives = (
+    objectives: QuerySet[Any] = (
         Objective.objects.asked_of(ambassador)
         .filter(starts_on__lte=last, ends_on__gte=period.start)
         .annotate(reached=Sum("progress__number", filter=Q(progress__ambassador=ambassador, progress__on__lte=last)))

@@ -28,7 +28,7 @@ def vacancies(as_at: date) -> tuple[Vacancy, ...]:
     return tuple(
         Vacancy(
             forum=forum.name,
-            forum_id=forum.pk,
+            slug=forum.slug,
             district=forum.district.name,
             since=forum.vacant_since,
             days=(as_at - forum.vacant_since).days,
@@ -88,4 +88,5 @@ def ended_appointments(period: Period, *, as_at: date) -> tuple[EndedAppointment
             is_synthetic=row.is_synthetic,
         )
         for row in rows
+        if row.ends_on is not None
     )

@@ -72,7 +72,7 @@ class Vacancy:
     """An active forum with no ambassador. `since` is the first day without one; `days` counts from it."""
 
     forum: str
-    forum_id: int
+    slug: str
     district: str
     since: date
     days: int

@@ -1,19 +1,18 @@
 """What waits for the office, for the staff's home page."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Min, Q
 
 from ambassadors.enums import Timeliness
 from ambassadors.models import Ambassador, Concern, ForumReport, KeyContact
+from ambassadors.queries import office
 from ambassadors.reporting import people
 from ambassadors.reporting.records import Reports
 from opcc.accounts.models import User
 from opcc.core.quarters import Period
 from opcc.web.words import days, nice_date
-
-LATE_WITHIN = timedelta(days=365)  # a meeting of more than a year ago is no longer work
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class WorkWaiting:
 
 def late_reports(today: date) -> Reports:
     """Reports of the last year's meetings that have not come, though their day is past."""
-    found = people.reports(Period(today - LATE_WITHIN, today), as_at=today)
+    found = people.reports(Period(today - office.LATE_WITHIN, today), as_at=today)
     return Reports(tuple(line for line in found.lines if line.timeliness == Timeliness.MISSING))
 
 

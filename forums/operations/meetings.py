@@ -7,19 +7,20 @@ from django.utils import timezone
 
 from forums.enums import MeetingState
 from forums.models import LONGEST_REASON, Forum, ForumMeeting
-from forums.operations.saving import acting, in_words, save_checked
+from forums.operations.saving import acting, save_checked
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.web.words import nice_date
 
 
 def _refuse_outside_dates(forum: Forum, day: date, field: str) -> None:
     if day < forum.starts_on:
         raise DomainError(
-            f"{forum} has met since {in_words(forum.starts_on)}. Enter a date on or after that day.", field=field
+            f"{forum} has met since {nice_date(forum.starts_on)}. Enter a date on or after that day.", field=field
         )
     if forum.ends_on is not None and day > forum.ends_on:
         raise DomainError(
-            f"{forum} ended on {in_words(forum.ends_on)}. Enter a date on or before that day.", field=field
+            f"{forum} ended on {nice_date(forum.ends_on)}. Enter a date on or before that day.", field=field
         )
 
 
@@ -38,7 +39,7 @@ def plan_meeting(
     """Announce a meeting to the public. Without a venue, the forum's usual one."""
     _refuse_outside_dates(forum, held_on, "held_on")
     if ForumMeeting.objects.filter(forum=forum, held_on=held_on).exists():
-        raise DomainError(f"{forum} has a meeting on {in_words(held_on)}. Choose another day.", field="held_on")
+        raise DomainError(f"{forum} has a meeting on {nice_date(held_on)}. Choose another day.", field="held_on")
     meeting = ForumMeeting(
         forum=forum,
         held_on=held_on,
@@ -75,7 +76,7 @@ def record_meeting(
     """
     if held_on > timezone.localdate(at):
         raise DomainError(
-            f"{in_words(held_on)} has not come yet, so the meeting cannot have been held. Enter the day it met.",
+            f"{nice_date(held_on)} has not come yet, so the meeting cannot have been held. Enter the day it met.",
             field="held_on",
         )
     _refuse_outside_dates(forum, held_on, "held_on")
@@ -84,11 +85,11 @@ def record_meeting(
         meeting = ForumMeeting(forum=forum, held_on=held_on, source=source, is_synthetic=is_synthetic)
     elif meeting.state == MeetingState.HELD:
         raise DomainError(
-            f"The meeting of {forum} on {in_words(held_on)} is recorded already. Check the date.", field="held_on"
+            f"The meeting of {forum} on {nice_date(held_on)} is recorded already. Check the date.", field="held_on"
         )
     elif meeting.state == MeetingState.CANCELLED:
         raise DomainError(
-            f"The meeting of {forum} on {in_words(held_on)} was cancelled ({meeting.cancelled_reason}). "
+            f"The meeting of {forum} on {nice_date(held_on)} was cancelled ({meeting.cancelled_reason}). "
             "If it was held after all, put it back among the planned meetings first.",
             field="held_on",
         )

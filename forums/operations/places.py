@@ -6,10 +6,11 @@ from django.db import transaction
 
 from forums.enums import MeetingState
 from forums.models import Forum, ForumMeeting, PriorityTopic
-from forums.operations.saving import acting, in_words, save_checked
+from forums.operations.saving import acting, save_checked
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.reference.models import District
+from opcc.web.words import nice_date
 
 
 @transaction.atomic
@@ -73,7 +74,7 @@ def merge_forums(*, from_forum: Forum, into: Forum, on: date, by: User | None, a
         raise DomainError("A forum cannot merge into itself. Choose another forum.", field="into")
     if not into.is_active_on(on):
         raise DomainError(
-            f"{into} is not active on {in_words(on)}, so nothing can merge into it. Choose another forum or day.",
+            f"{into} is not active on {nice_date(on)}, so nothing can merge into it. Choose another forum or day.",
             field="into",
         )
     with acting(by, "Forums merged"):
@@ -83,11 +84,11 @@ def merge_forums(*, from_forum: Forum, into: Forum, on: date, by: User | None, a
 def _end(*, forum: Forum, on: date, reason: str, into: Forum | None) -> Forum:
     locked = Forum.objects.select_for_update().get(pk=forum.pk)
     if locked.ends_on is not None:
-        raise DomainError(f"{forum} has its last day already: {in_words(locked.ends_on)}.", field="on")
+        raise DomainError(f"{forum} has its last day already: {nice_date(locked.ends_on)}.", field="on")
     last = ForumMeeting.objects.held().filter(forum=forum, held_on__gt=on).latest_first().first()
     if last is not None:
         raise DomainError(
-            f"{forum} met on {in_words(last.held_on)}. Enter that day or a later one as its last.", field="on"
+            f"{forum} met on {nice_date(last.held_on)}. Enter that day or a later one as its last.", field="on"
         )
     locked.ends_on, locked.end_reason, locked.merged_into = on, reason, into
     save_checked(locked)

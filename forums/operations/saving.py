@@ -1,6 +1,5 @@
 """Saving rows so that a broken rule reaches the person in words, under the name of who acted."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -14,11 +13,6 @@ from opcc.core.errors import DomainError
 def acting(by: User | None, reason: str) -> Any:
     """A context in which every change is put down to the person. None is an import that nobody signed in for."""
     return because(reason, user=by.pk) if by is not None else because(reason)
-
-
-def in_words(day: date) -> str:
-    """'5 June 2018', for messages."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def save_checked(row: models.Model) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from forums.enums import MeetingState
 from forums.reporting.meetings import MeetingSummary
@@ -15,6 +15,7 @@ STATUS = {
     MeetingState.HELD: "CONFIRMED",
     MeetingState.CANCELLED: "CANCELLED",  # told, so that a calendar that holds the meeting takes it out
 }
+WINTER, SUMMER = timedelta(0), timedelta(hours=1)
 ASK_AGAIN = timedelta(hours=12)
 
 
@@ -29,10 +30,28 @@ def calendar_file(
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add_component(_london())
     for meeting in meetings:
         calendar.add_component(_event(meeting, at, address_of(meeting.forum_slug)))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _london() -> Timezone:
+    """The rule in force since 1996: the last Sundays of March and October, at 1am universal time."""
+    zone = Timezone()
+    zone.add("tzid", "Europe/London")
+    for kind, name, month, hour, before, after in (
+        (TimezoneDaylight, "BST", 3, 1, WINTER, SUMMER),
+        (TimezoneStandard, "GMT", 10, 2, SUMMER, WINTER),
+    ):
+        turn = kind()
+        turn.add("tzname", name)
+        turn.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, hour))  # noqa: DTZ001 -- local by definition
+        turn.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        turn.add("tzoffsetfrom", before)
+        turn.add("tzoffsetto", after)
+        zone.add_component(turn)
+    return zone
 
 
 def _event(meeting: MeetingSummary, at: datetime, address: str) -> Event:

@@ -36,7 +36,7 @@ class MeetingSummary:
     others: int | None
     police_attended: bool | None
     outcome: PrioritiesOutcome
-    topics: tuple[str, ...]
+    topics: tuple[str, ...]  # in full
     wordings: tuple[str, ...]  # of the same priorities, as agreed
     updated: int  # of its priorities, how many have progress reported
     is_synthetic: bool
@@ -116,7 +116,7 @@ def _summary(meeting: ForumMeeting, priorities: Sequence[ForumPriority]) -> Meet
         others=meeting.others,
         police_attended=meeting.police_attended,
         outcome=PrioritiesOutcome(meeting.priorities_outcome),
-        topics=tuple(priority.topic.name for priority in priorities),
+        topics=tuple(str(priority.topic) for priority in priorities),
         wordings=tuple(priority.wording for priority in priorities),
         updated=sum(1 for priority in priorities if getattr(priority, "updates", 0)),
         is_synthetic=meeting.is_synthetic,

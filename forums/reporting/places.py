@@ -25,8 +25,9 @@ class ForumLine:
     next_on: date | None
     next_at: time | None
     next_venue: str
-    topics: tuple[str, ...]
+    topics: tuple[str, ...]  # in full
     is_synthetic: bool
+    topics_are_synthetic: bool  # all of them
 
 
 def forum_lines(forums: ForumQuerySet, today: date) -> tuple[ForumLine, ...]:
@@ -36,14 +37,13 @@ def forum_lines(forums: ForumQuerySet, today: date) -> tuple[ForumLine, ...]:
     following = {meeting.forum_id: meeting for meeting in coming.order_by("forum", "held_on").distinct("forum")}
     deciding = queries.deciding_meetings([forum.pk for forum in rows], today + timedelta(days=1))
     meetings = {meeting for found in deciding.values() for meeting in found}
-    topics: dict[int, list[str]] = {}
-    agreed = ForumPriority.objects.filter(meeting__in=meetings).as_agreed()
-    for meeting, topic in agreed.values_list("meeting", "topic__name"):
-        topics.setdefault(meeting, []).append(topic)
+    agreed: dict[int, list[ForumPriority]] = {}
+    for priority in ForumPriority.objects.filter(meeting__in=meetings).select_related("topic").as_agreed():
+        agreed.setdefault(priority.meeting_id, []).append(priority)
     lines = []
     for forum in rows:
         coming_next = following.get(forum.pk)
-        standing = [topic for meeting in deciding[forum.pk] for topic in topics.get(meeting, ())]
+        standing = [priority for meeting in deciding[forum.pk] for priority in agreed.get(meeting, ())]
         lines.append(
             ForumLine(
                 slug=forum.slug,
@@ -59,8 +59,9 @@ def forum_lines(forums: ForumQuerySet, today: date) -> tuple[ForumLine, ...]:
                 next_on=coming_next.held_on if coming_next else None,
                 next_at=coming_next.starts_at if coming_next else None,
                 next_venue=coming_next.venue if coming_next else "",
-                topics=tuple(dict.fromkeys(standing)),
+                topics=tuple(dict.fromkeys(str(priority.topic) for priority in standing)),
                 is_synthetic=forum.is_synthetic,
+                topics_are_synthetic=bool(standing) and all(priority.is_synthetic for priority in standing),
             )
         )
     return tuple(lines)

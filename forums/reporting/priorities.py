@@ -215,6 +215,7 @@ def priorities_of(forum: Forum, as_at: date) -> tuple[CurrentPriority, ...]:
     Progress on a priority that was kept goes with it: reported at any meeting since it was first agreed.
     """
     standing = queries.priorities_at_close_of(forum, as_at)
+    standing.sort(key=lambda priority: priority.meeting.forum_id != forum.pk)  # its own before those it took over
     earlier = queries.priorities_behind(standing)
     reports = PriorityProgress.objects.filter(priority__in=list(earlier), meeting__held_on__lte=as_at)
     heard: dict[int, list[Progress]] = {}

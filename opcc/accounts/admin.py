@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 
 from opcc.accounts import operations
-from opcc.accounts.enums import Role
+from opcc.accounts.enums import SECOND_FACTOR_ROLES, Role
 from opcc.accounts.models import User
 from opcc.accounts.permissions import recently_authenticated
 from opcc.accounts.staff_forms import ConfirmForm, InviteForm, ReasonForm, RolesForm, StaffForm
@@ -159,9 +159,12 @@ class UserAdmin(OfficeModelAdmin):
             return "No: access ended"
         return "Yes" if user.has_usable_password() else "Not yet: invited"
 
-    @admin.display(description="Second step", boolean=True)
-    def second_step(self, user: Any) -> bool:
-        return bool(user.has_second_step)
+    @admin.display(description="Second step")
+    def second_step(self, user: Any) -> str:
+        if user.has_second_step:
+            return "Set up"
+        held = {group.name for group in user.groups.all()}
+        return "To be set up" if user.is_staff or not held.isdisjoint(SECOND_FACTOR_ROLES) else "Not needed"
 
     # --- pages of our own ------------------------------------------------------------------------
 
@@ -171,6 +174,10 @@ class UserAdmin(OfficeModelAdmin):
         urls: list[URLPattern] = super().get_urls()
         # After /history/ and /change/, before the redirect of a bare number.
         return [*urls[:-1], act, urls[-1]]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Under its own name."""
+        return super().changelist_view(request, {"title": "People", **(extra_context or {})})
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -198,7 +205,8 @@ class UserAdmin(OfficeModelAdmin):
         person = self.get_object(request, object_id)
         acts = [(slug, act.label) for slug, act in ACTS.items() if person is not None and act.offered(person)]
         shown = acts if self.has_change_permission(request, person) else []
-        return super().change_view(request, object_id, form_url, {**(extra_context or {}), "acts": shown})
+        context = {"acts": shown, "show_save_and_add_another": False, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     @method_decorator(recently_authenticated)
     def act_view(self, request: HttpRequest, pk: int, slug: str) -> HttpResponse:

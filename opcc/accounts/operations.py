@@ -112,17 +112,15 @@ def find_invitation(*, token: str, at: datetime) -> Invitation | None:
 @transaction.atomic
 def accept_invitation(*, token: str, password: str, at: datetime) -> User:
     """Set the first password. The link proves that the person reads mail at the address, and works once."""
-    invitation = find_invitation(token=token, at=at)
-    if invitation is None:
+    link = Invitation.objects.filter(token_hash=hash_of(token))
+    taken = link.filter(used_at=None, voided_at=None, expires_at__gt=at, user__is_active=True).update(used_at=at)
+    if not taken:
         raise DomainError("This link has been used or has run out. Ask the office to send you another.")
-    user = invitation.user
+    user = link.select_related("user").get().user
     try:
         validate_password(password, user)
     except ValidationError as error:
         raise DomainError(" ".join(error.messages), field="password") from error
-    taken = Invitation.objects.filter(pk=invitation.pk, used_at=None, voided_at=None).update(used_at=at)
-    if not taken:
-        raise DomainError("This link has been used or has run out. Ask the office to send you another.")
     user.set_password(password)
     user.save(update_fields=["password"])
     EmailAddress.objects.update_or_create(

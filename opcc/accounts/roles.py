@@ -72,19 +72,26 @@ _AMBASSADORS = (
     "ambassadors.objectiveprogress",
 )
 # Approving, issuing and publishing a report are steps of its own, guarded by role in the panel app.
-_PANEL = ("panel.quarterlyreport", "panel.edition")
 _OUTBOX = ("core.outboxmessage",)
+_PANEL = ("panel.quarterlyreport", "panel.edition")
+
+
+def _reports(verbs: str) -> dict[str, str]:
+    return {"panel.quarterlyreport": verbs, "panel.edition": "view open_restricted"}
+
+
 _READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL)
 _KEEP = "view add change"
 _PEOPLE = _all(_KEEP, "accounts.user")
 
 _TABLE: dict[Role, Mapping[str, str]] = {
-    Role.COMMISSIONER: _READ_ALL,
+    Role.COMMISSIONER: {**_READ_ALL, **_reports("view approve")},
     Role.CHIEF_EXECUTIVE: {
         **_READ_ALL,
         **_PEOPLE,
         **_all("view change", "reference.officeprofile", *_OUTBOX),
-        **_all(_KEEP, "reference.closedday", *_PANEL),
+        **_all(_KEEP, "reference.closedday"),
+        **_reports("view request approve issue"),
         **_all("view", "core.accesslog"),
     },
     Role.TREASURER: _READ_ALL,
@@ -93,14 +100,20 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, *_FORUMS, *_AMBASSADORS, *_PLACES, *_DIRECTORY),
         **_all("view change", "reference.officeprofile", *_OUTBOX),
+        **_reports("view request"),
     },
     Role.GRANTS_OFFICER: {**_all("view", *_PLACES, *_FORUMS), **_all(_KEEP, *_DIRECTORY), **_PEOPLE},
-    Role.PERFORMANCE_OFFICER: {**_READ_ALL, **_all(_KEEP, "reference.population")},
+    Role.PERFORMANCE_OFFICER: {
+        **_READ_ALL,
+        **_all(_KEEP, "reference.population"),
+        **_all("view request", "panel.quarterlyreport"),
+    },
     Role.COMMUNICATIONS_OFFICER: _READ_ALL,
     Role.PANEL_SUPPORT_OFFICER: {
         **_READ_ALL,
         **_PEOPLE,
-        **_all(_KEEP, *_PANEL, "reference.closedday"),
+        **_all(_KEEP, "reference.closedday"),
+        **_reports("view request issue"),
         **_all("view change", *_OUTBOX),
     },
     # Outside the office nobody opens the staff pages: their portals check the role itself.

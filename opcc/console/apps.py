@@ -7,6 +7,11 @@ class ConsoleConfig(AppConfig):
     label = "console"
     verbose_name = "Console"
 
+    def ready(self) -> None:
+        from opcc.console import work  # noqa: PLC0415 -- models are there only now
+
+        work.register()
+
 
 class OfficeAdminConfig(AdminConfig):
     """Django's admin, with the office's site in place of the stock one."""

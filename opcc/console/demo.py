@@ -8,29 +8,17 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import time as seconds
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-import ambassadors.operations as ambassadors_operations
+import ambassadors.operations as filing
 import forums.operations as forums_operations
 from ambassadors.enums import EndReason, ItemKind
 from ambassadors.models import Ambassador, Appointment, KeyContact
-from ambassadors.queries.report_answers import (
-    Answer,
-    AttendanceAnswer,
-    ConcernsAnswer,
-    EventsAnswer,
-    IssuesAnswer,
-    ItemAnswer,
-    MeetingAnswer,
-    ObjectivesAnswer,
-    PrioritiesAnswer,
-    PriorityAnswer,
-    ProgressAnswer,
-)
 from forums.enums import Continuity, PrioritiesOutcome
 from forums.models import Forum, PriorityTopic
 from opcc.accounts import operations as accounts_operations
@@ -107,6 +95,7 @@ def second_factor_code(*, email: str) -> str:
 def _let_in(user: User) -> None:
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if user.needs_second_factor:
         TOTP.activate(user, SECRET)
 
@@ -121,7 +110,7 @@ def _give_account(ambassador: Ambassador, at: datetime) -> None:
         by=None,
         at=at,
     )
-    ambassadors_operations.link_account(ambassador=ambassador, user=user, by=None, at=at)
+    filing.link_account(ambassador=ambassador, user=user, by=None, at=at)
 
 
 def _bring_up_to_date(today: date, at: datetime) -> None:
@@ -140,7 +129,7 @@ def _bring_up_to_date(today: date, at: datetime) -> None:
     for number, contact in enumerate(KeyContact.objects.filter(ended_on=None).order_by("pk")):
         user = User.objects.get(email="policy@opcc.example")
         on = today - timedelta(days=(number * 13) % 110)
-        ambassadors_operations.record_contact(contact=contact, on=on, means=contact.means, by=user, at=at)
+        filing.record_contact(contact=contact, on=on, means=contact.means, by=user, at=at)
     _open_vacancies(today, at)
 
 
@@ -175,33 +164,33 @@ def _ambassador_of(forum: Forum) -> tuple[Ambassador, User]:
 
 def _begin_report(forum: Forum, met_on: date, at: datetime) -> None:
     ambassador, user = _ambassador_of(forum)
-    report = ambassadors_operations.start_report(
+    report = filing.start_report(
         ambassador=ambassador, forum=forum, met_on=met_on, venue=forum.usual_venue, by=user, at=at
     )
-    attendance = AttendanceAnswer(police_attended=True, elected_members=4, residents=19, police=2, others=1)
-    ambassadors_operations.save_step(report=report, answer=attendance, version=report.version, by=user, at=at)
+    attendance = filing.AttendanceAnswer(police_attended=True, elected_members=4, residents=19, police=2, others=1)
+    filing.save_step(report=report, answer=attendance, version=report.version, by=user, at=at)
 
 
 def _send_report(forum: Forum, met_on: date, at: datetime) -> None:
     ambassador, user = _ambassador_of(forum)
     topics = {topic.code: topic for topic in PriorityTopic.objects.all()}
-    report = ambassadors_operations.start_report(
+    report = filing.start_report(
         ambassador=ambassador, forum=forum, met_on=met_on, venue=forum.usual_venue, by=user, at=at
     )
-    answers: tuple[Answer, ...] = (
-        MeetingAnswer(forum, met_on, None, forum.usual_venue),
-        AttendanceAnswer(police_attended=True, elected_members=3, residents=16, police=2, others=0),
-        PrioritiesAnswer(
+    answers: tuple[filing.Answer, ...] = (
+        filing.MeetingAnswer(forum, met_on, None, forum.usual_venue),
+        filing.AttendanceAnswer(police_attended=True, elected_members=3, residents=16, police=2, others=0),
+        filing.PrioritiesAnswer(
             PrioritiesOutcome.AGREED,
             (
-                PriorityAnswer(topics["speeding"], "Speeding on Long Street, mornings", Continuity.NEW),
-                PriorityAnswer(topics["asb"], "Young people gathering at the bus station", Continuity.NEW),
+                filing.PriorityAnswer(topics["speeding"], "Speeding on Long Street, mornings", Continuity.NEW),
+                filing.PriorityAnswer(topics["asb"], "Young people gathering at the bus station", Continuity.NEW),
             ),
         ),
-        ProgressAnswer(),
-        IssuesAnswer(
+        filing.ProgressAnswer(),
+        filing.IssuesAnswer(
             (
-                ItemAnswer(
+                filing.ItemAnswer(
                     ItemKind.ISSUE,
                     topics["policing-presence"],
                     "When will the vacant community support officer post be filled?",
@@ -210,26 +199,27 @@ def _send_report(forum: Forum, met_on: date, at: datetime) -> None:
                 ),
             )
         ),
-        ConcernsAnswer(
+        filing.ConcernsAnswer(
             (
-                ItemAnswer(ItemKind.CONCERN, topics["rural-crime"], "Two farms lost quad bikes in one week."),
-                ItemAnswer(ItemKind.GOOD_NEWS, topics["asb"], "The youth club has twelve new members."),
+                filing.ItemAnswer(ItemKind.CONCERN, topics["rural-crime"], "Two farms lost quad bikes in one week."),
+                filing.ItemAnswer(ItemKind.GOOD_NEWS, topics["asb"], "The youth club has twelve new members."),
             )
         ),
-        EventsAnswer(),
-        ObjectivesAnswer(),
+        filing.EventsAnswer(),
+        filing.ObjectivesAnswer(),
     )
     for answer in answers:
-        report = ambassadors_operations.save_step(report=report, answer=answer, version=report.version, by=user, at=at)
-    ambassadors_operations.submit_report(report=report, version=report.version, by=user, at=at)
+        report = filing.save_step(report=report, answer=answer, version=report.version, by=user, at=at)
+    filing.submit_report(report=report, version=report.version, by=user, at=at)
 
 
 def _fill_old_vacancies(at: datetime) -> None:
     """The forums that the sample leaves vacant in 2018 were filled that summer, by people who attend another."""
     spare = Ambassador.objects.filter(appointments__ends_on=None, user=None).distinct().order_by("-pk")
-    vacant = Forum.objects.exclude(appointments__ends_on=None).order_by("pk")
+    held = Appointment.objects.filter(ends_on=None).values("forum")
+    vacant = Forum.objects.exclude(pk__in=held).order_by("pk")
     for forum, ambassador in zip(list(vacant), list(spare), strict=False):
-        ambassadors_operations.appoint(
+        filing.appoint(
             ambassador=ambassador, forum=forum, starts_on=date(2018, 6, 1), by=None, at=at, is_synthetic=True
         )
 
@@ -237,14 +227,14 @@ def _fill_old_vacancies(at: datetime) -> None:
 def _open_vacancies(today: date, at: datetime) -> None:
     for slug, days in (("camp-hill", 94), ("southam", 12)):
         forum = Forum.objects.get(slug=slug)
-        ambassadors_operations.end_appointment(
+        filing.end_appointment(
             appointment=Appointment.objects.get(forum=forum, ends_on=None),
             ends_on=today - timedelta(days=days),
             reason=EndReason.RESIGNED_PERSONAL,
             by=None,
             at=at,
         )
-    ambassadors_operations.advertise_vacancy(
+    filing.advertise_vacancy(
         forum=Forum.objects.get(slug="camp-hill"),
         advertised_on=today - timedelta(days=60),
         place="The office's website",

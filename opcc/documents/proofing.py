@@ -71,7 +71,7 @@ def _weekdays(text: str) -> Iterator[Finding]:
             )
             continue
         if match[1].lower() != right.lower():
-            message = f"{day} {_MONTHS[month - 1]} {year} was a {right}. Correct the day or the date."
+            message = f"{day} {_MONTHS[month - 1]} {year} is a {right}. Correct the day or the date."
             yield Finding(FindingKind.DATE, match[0], message)
 
 

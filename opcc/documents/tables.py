@@ -1,59 +1,30 @@
 """A table of a document: what it says, how wide its columns are, where its numbers come from."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from opcc.documents.figures import Figure, number
+from opcc.documents.cells import Cell, Lines, PageLink, State, cell_from_data, cell_to_data, cell_words
 from opcc.documents.marks import Dumbbell, DumbbellKey, Spark
 from opcc.documents.svg import Svg
 
+__all__ = [
+    "Cell",
+    "Column",
+    "GroupRow",
+    "Lines",
+    "PageLink",
+    "Row",
+    "State",
+    "Table",
+    "row",
+]  # with the kinds of cell, so that who makes a table imports from one place
 MEASURE_MM, WIDE_MEASURE_MM = 166.0, 267.0  # the text's width on an upright page, and on one that is turned
 MOST_ROWS = 500  # beyond this a reader wants the CSV, and the PDF engine takes too long
 MOST_LINES = 36  # of a row that is kept on one page; a longer one would leave its heading behind, so it may break
 MM_PER_LETTER = 1.5  # on average, in the type of tables
-NOTHING = "–"
 _DAY_AND_MONTH = re.compile(r"(\d) (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
-
-
-@dataclass(frozen=True)
-class Lines:
-    """A cell of two lines: what it says, and beneath it, small and grey, a reference or a remark."""
-
-    text: str
-    small: str
-
-
-@dataclass(frozen=True)
-class State:
-    """A state as a word in a box. `kind` is draft, waiting, due, overdue or done, and only colours the box."""
-
-    text: str
-    kind: str
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """The page on which something stands in this document; `anchor` is the id of its heading."""
-
-    anchor: str
-    label: str
-
-    @property
-    def text(self) -> str:
-        return self.label
-
-
-Cell = str | int | None | Figure | Lines | State | PageLink | Dumbbell | Spark
-_KINDS: dict[str, Callable[..., Lines | State | PageLink | Dumbbell | Spark]] = {
-    "lines": Lines,
-    "state": State,
-    "page": PageLink,
-    "dumbbell": Dumbbell,
-    "spark": Spark,
-}
-_KIND_OF: dict[object, str] = {cell: kind for kind, cell in _KINDS.items()}
 
 
 @dataclass(frozen=True)
@@ -192,6 +163,19 @@ class Table:
         )
 
     @property
+    def has_row_headers(self) -> bool:
+        """Whether each row's first cell is its header. Not where heads would outnumber what they head:
+        software that reads a table out takes that for a fault, and the heads of the columns are enough.
+        """
+        rows = sum(isinstance(line, Row) for line in self.rows)
+        return rows * (len(self.columns) - 2) >= len(self.columns)
+
+    @property
+    def group_span(self) -> int:
+        """How many columns a group heading runs across: all but one, so that its row is not all heads."""
+        return max(len(self.columns) - 1, 1)
+
+    @property
     def bodies(self) -> tuple[Body, ...]:
         """The rows as the template prints them, cut at each group heading."""
         return tuple(self._bodies())
@@ -233,37 +217,18 @@ class Table:
 def _row_to_data(line: Row | GroupRow) -> dict[str, Any]:
     if isinstance(line, GroupRow):
         return {"group": line.label}
-    return {"cells": [_cell_to_data(cell) for cell in line.cells], "total": line.total}
+    return {"cells": [cell_to_data(cell) for cell in line.cells], "total": line.total}
 
 
 def _row_from_data(data: dict[str, Any]) -> Row | GroupRow:
     if "group" in data:
         return GroupRow(data["group"])
-    return Row(tuple(_cell_from_data(cell) for cell in data["cells"]), data["total"])
-
-
-def _cell_to_data(cell: Cell) -> str | int | dict[str, Any] | None:
-    if cell is None or isinstance(cell, str | int):
-        return cell
-    if isinstance(cell, Figure):
-        return {"type": "figure", **cell.to_dict()}
-    return {"type": _KIND_OF[type(cell)], **asdict(cell)}
-
-
-def _cell_from_data(data: str | int | dict[str, Any] | None) -> Cell:
-    if not isinstance(data, dict):
-        return data
-    rest: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "type"
-    }
-    if data["type"] == "figure":
-        return Figure.from_dict(rest)  # type: ignore[arg-type]  # the keys are those that to_dict wrote
-    return _KINDS[data["type"]](**rest)
+    return Row(tuple(cell_from_data(cell) for cell in data["cells"]), data["total"])
 
 
 def _view(cell: Cell, column: Column) -> CellView:
     """What the template needs of a cell; nothing in it is markup but a drawing."""
-    view = CellView("text", _words(cell))
+    view = CellView("text", cell_words(cell))
     if isinstance(cell, Lines):
         view = CellView("lines", cell.text, small=cell.small)
     elif isinstance(cell, State):
@@ -273,15 +238,6 @@ def _view(cell: Cell, column: Column) -> CellView:
     elif isinstance(cell, Dumbbell | Spark):
         view = CellView("drawing", cell.text, svg=cell.svg)
     return replace(view, classes=_classes(column, cell))
-
-
-def _words(cell: Cell) -> str:
-    """A cell as plain words; a dash where nothing is known."""
-    if cell is None or (isinstance(cell, Figure) and cell.value is None):
-        return NOTHING
-    if isinstance(cell, str):
-        return cell
-    return number(cell) if isinstance(cell, int) else cell.text
 
 
 def _lines(view: CellView, width: float) -> float:

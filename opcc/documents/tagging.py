@@ -117,19 +117,15 @@ class _Structure:
                 yield from self._beneath(child, kind)
 
     def scope_headers(self, table: Any) -> None:
-        """Give each TH its Scope; a lone TH across a row heads the rows beneath it."""
+        """Give each TH its Scope; the one that runs across columns in a body heads the rows beneath it."""
         for part in self._children(table):
             group = None
             for line in self._children(part):
                 cells = [cell for cell in self._children(line) if cell["S"] in {"/TH", "/TD"}]
-                if not cells:
-                    continue
-                alone = (
-                    part["S"] == "/TBody" and len(cells) == 1 and cells[0]["S"] == "/TH" and "ColSpan" in cells[0]["A"]
-                )
-                group = cells[0] if alone else group
+                across = part["S"] == "/TBody" and bool(cells) and cells[0]["S"] == "/TH" and "ColSpan" in cells[0]["A"]
+                group = cells[0] if across else group
                 for cell in cells:
-                    self._scope(cell, column=part["S"] == "/THead" or alone, group=None if alone else group)
+                    self._scope(cell, column=part["S"] == "/THead" or across, group=None if across else group)
 
     def _scope(self, cell: Any, *, column: bool, group: Any) -> None:
         if cell["S"] == "/TH":

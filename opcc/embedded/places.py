@@ -51,6 +51,7 @@ def answers(address: Path) -> bool:
 def local_environment(base_dir: Path = BASE_DIR) -> dict[str, str]:
     """The environment as the settings see it: what `./dev` wrote to .var/local.env, and over it the process's own."""
     file = base_dir / ".var" / "local.env"
-    lines = file.read_text().splitlines() if file.exists() else []
-    written = dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
-    return written | dict(os.environ)
+    if os.environ.get("OPCC_ENV", "local") != "local" or not file.exists():
+        return dict(os.environ)
+    lines = file.read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#")) | dict(os.environ)

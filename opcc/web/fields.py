@@ -102,9 +102,10 @@ class ClockTimeField(forms.Field):
         found = self._pattern.fullmatch(text)
         if not found or not (found[2] or found[3]):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "pm" else 0)
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if found[3]:
+            # A number that the clock's half does not know, 13pm, becomes one that no clock knows.
+            hour = hour % 12 + (12 if found[3] == "pm" else 0) if 1 <= hour <= 12 else 24
         if hour > 23 or minute > 59:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return time(hour, minute)

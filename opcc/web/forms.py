@@ -1,12 +1,12 @@
 """The base of every form: questions on GOV.UK patterns, errors that say what to do, nothing typed lost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.formsets import BaseFormSet
 from django.forms.models import ModelFormMetaclass
@@ -106,16 +106,31 @@ class OfficeModelForm(OfficeFormMixin, ModelForm, metaclass=OfficeModelFormMetac
 
     constraint_fields: ClassVar[Mapping[str, str]] = {}
 
-    def validate_constraints(self) -> None:
-        """Leave out only fields that already have an error; Django would leave out every field not on the form."""
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        for constraint, error in self._broken_constraints():
+            self._move_or_add(error.messages, self.constraint_fields.get(constraint.name))
+
+    def _move_or_add(self, messages: list[str], field: str | None) -> None:
+        """Beside its field, if the form has it; above the form once, if Django did not put it there already."""
+        if field in self.fields:
+            general = [message for message in self.non_field_errors() if message not in messages]
+            self.errors.pop(NON_FIELD_ERRORS, None)
+            for message in general:
+                self.add_error(None, str(message))
+            self.add_error(field, messages)
+        elif new := [message for message in messages if message not in self.non_field_errors()]:
+            self.add_error(None, new)
+
+    def _broken_constraints(self) -> Iterator[tuple[models.BaseConstraint, ValidationError]]:
+        """Leaves out only fields that already have an error; Django leaves out every field not on the form."""
         wrong = {name for name in self.errors if name in self.fields}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
                     constraint.validate(model, self.instance, exclude=wrong)
                 except ValidationError as error:
-                    field = self.constraint_fields.get(constraint.name)
-                    self.add_error(field if field in self.fields else None, error.messages)
+                    yield constraint, error
 
 
 class RepeatedFormSet(FormSet):

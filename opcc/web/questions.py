@@ -67,6 +67,11 @@ class Question:
         return self.kind in {"radios", "checkboxes", "date"}
 
     @property
+    def module(self) -> str:
+        """The script that helps with the whole question, where there is one."""
+        return "character-count" if self.limit else "password-input" if self.kind == "password" else ""
+
+    @property
     def size(self) -> str:
         """The label's size class; a page heading is large."""
         return self.look.size or ("l" if self.look.heading else "")

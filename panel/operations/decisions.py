@@ -39,9 +39,7 @@ def issue_report(*, report: QuarterlyReport, by: User, at: datetime) -> Quarterl
     """Put an approved report before the Panel and the public. The version issued before it is superseded."""
     must_have(by, ISSUE, "issue a report to the Panel")
     _check_files(report)
-    before = QuarterlyReport.objects.about(
-        kind=ReportKind(report.kind), quarter=report.quarter, year=report.year
-    ).issued()
+    before = report.versions().issued()
     approved = QuarterlyReport.objects.select_for_update().filter(pk=report.pk, state=ReportState.APPROVED)
     if not approved.exists():
         return _moved(report, 0, "issued", "it must be approved")

@@ -12,7 +12,7 @@ from opcc.reference import reporting as reference
 from opcc.reference.reporting import Office
 from panel.enums import Audience, ReportKind
 from panel.models import QuarterlyReport
-from panel.quarterly_report import concerns, meetings, overview, priorities, scheme, summary
+from panel.quarterly_report import concerns, meetings, overview, posts, priorities, reports, summary, work
 from panel.quarterly_report.contents import Identity, Json, assemble
 from panel.quarterly_report.inputs import AnyInputs, Inputs
 from panel.quarterly_report.sections import Section
@@ -25,23 +25,23 @@ Compose = Callable[[AnyInputs], Section | None]
 QUARTER: tuple[Compose, ...] = (
     priorities.priorities,
     meetings.meetings,
-    scheme.reports,
-    scheme.vacancies,
+    reports.reports,
+    posts.vacancies,
     concerns.concerns,
     concerns.tensions,
-    scheme.good_news,
-    scheme.objectives,
-    scheme.contacts,
+    work.good_news,
+    work.objectives,
+    work.contacts,
 )
 YEAR: tuple[Compose, ...] = (
     overview.overview,
     priorities.priorities,
     concerns.concerns,
     concerns.tensions,
-    scheme.good_news,
-    scheme.reports,
-    scheme.objectives,
-    scheme.contacts,
+    work.good_news,
+    reports.reports,
+    work.objectives,
+    work.contacts,
 )
 
 
@@ -135,13 +135,13 @@ def _purpose(inputs: AnyInputs) -> tuple[str, ...]:
     if inputs.unit == "quarter":
         return (
             (
-                f"To report to the Panel what the community forums of {area} asked for in {inputs.long}, "
+                f"To report what the community forums of {area} asked for in {inputs.long}, "
                 "what was done about it, and how the scheme of Community Safety Ambassadors stands."
             ),
         )
     return (
         (
-            f"To report to the Panel on the scheme of Community Safety Ambassadors in {area} in "
+            f"To report on the scheme of Community Safety Ambassadors in {area} in "
             f"{inputs.period.start.year}: who served, what the forums asked for, what was done about it, "
             "and what is planned."
         ),

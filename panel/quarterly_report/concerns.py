@@ -8,22 +8,35 @@ from ambassadors.enums import ActionLevel, ConcernState, ItemKind
 from ambassadors.reporting import ConcernLine
 from ambassadors.reporting.concerns import STATE_WORDS
 from opcc.core.quarters import Period
-from opcc.documents.figures import Figure, Unit, count_of, number
-from opcc.documents.tables import Column, GroupRow, Lines, Row, State, Table, row
+from opcc.documents.cells import Lines, State
+from opcc.documents.figures import Figure, count_of, number
+from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import REGISTER, AnyInputs
 from panel.quarterly_report.marking import Marks, notes
-from panel.quarterly_report.sections import Headline, Part, Section, Subheading, Text
-from panel.quarterly_report.wording import MOST_ROWS, cap_note, long_period, of, sentence, short_day, was
+from panel.quarterly_report.sections import Headline, Section, Text
+from panel.quarterly_report.wording import (
+    MOST_ROWS,
+    against,
+    cap_note,
+    lower_first,
+    of,
+    sentence,
+    short_day,
+    short_period,
+    was,
+)
 
+RUNGS = sorted(ActionLevel, key=lambda level: level.value, reverse=True)
 CLOSED = STATE_WORDS[ConcernState.CLOSED]
-LONG = 330  # letters of a cell beyond which the text stands below the table, so that no row outgrows a page
 DEFINITIONS = (
     ("Concern", "An issue or worry that a forum's ambassador passed to the office, which answers it."),
     ("Live concern", "One raised by the period's last day, and not told to the forum or closed before its first."),
 )
-STATES = "Told: the forum has had the answer. Answered: the office replied and the forum's meeting is to come. "
-STATES += "Due: an answer is still to come. Overdue: the day it was needed by has passed."
+STATES = (
+    "Done: the forum has been told the answer. Waiting: the office has replied and the forum is to be told. "
+    "Due: the reply is still to come. Overdue: the day it was needed by has passed."
+)
 
 
 def concerns(inputs: AnyInputs) -> Section:
@@ -45,15 +58,30 @@ def concerns(inputs: AnyInputs) -> Section:
             *tables(inputs, lines, f"Concerns of community forums, {inputs.long}"),
             *_ladder(inputs, lines),
         ),
-        findings=((f"Forums raised {count_of(len(raised), 'concern')}; {number(len(overdue))} of all that were live "
-                  f"{was(len(overdue))} overdue for an answer on {nice_date(inputs.as_at)}."),),
-        asks=(f"comment on the {count_of(len(overdue), 'concern')} overdue for an answer, in section {{here}}",)
-        if overdue
-        else (),
+        findings=(_finding(inputs, lines, raised, overdue),),
+        asks=(_ask(overdue),) if overdue else (),
         headlines=headlines,
         definitions=DEFINITIONS,
         sources=(REGISTER,),
     )  # fmt: skip
+
+
+def _finding(
+    inputs: AnyInputs, lines: Sequence[ConcernLine], raised: Sequence[ConcernLine], overdue: Sequence[ConcernLine]
+) -> str:
+    before = len(_raised_in(inputs.first, _not_tensions(inputs.then.concerns))) if inputs.then else None
+    answered = sentence(of(len(_answered(lines)), len(lines), "live concern"))
+    late = f"{sentence(number(len(overdue))).lower()} {was(len(overdue))} overdue" if overdue else "none was overdue"
+    return (
+        f"Forums raised {count_of(len(raised), 'concern')}{against(before, len(raised))}. {answered} had a reply by "
+        f"{nice_date(inputs.as_at)}; {late}."
+    )
+
+
+def _ask(overdue: Sequence[ConcernLine]) -> str:
+    if len(overdue) == 1:
+        return "comment on the concern that is overdue for a reply (section {here})"
+    return f"comment on the {number(len(overdue))} concerns that are overdue for a reply (section {{here}})"
 
 
 def tensions(inputs: AnyInputs) -> Section | None:
@@ -65,13 +93,14 @@ def tensions(inputs: AnyInputs) -> Section | None:
         said = f"No community tension was reported in the {inputs.unit}, and none was left from before."
         return Section("tensions", "Community tensions", (Text(said),), restricted=True)
     raised = _raised_in(inputs.period, lines)
+    earlier = len(lines) - len(raised)
     return Section(
         "tensions",
         "Community tensions",
         (
             Text(
                 f"{sentence(count_of(len(raised), 'community tension'))} {was(len(raised))} reported in the "
-                f"{inputs.unit}; {number(len(lines) - len(raised))} {was(len(lines) - len(raised))} left from before."
+                f"{inputs.unit}; {number(earlier) if earlier else 'none'} {was(earlier or 1)} left from before."
             ),
             *tables(inputs, lines, f"Community tensions, {inputs.long}"),
         ),
@@ -107,30 +136,30 @@ def _raised_words(inputs: AnyInputs, raised: Sequence[ConcernLine], earlier: Seq
 def _answer_words(inputs: AnyInputs, lines: Sequence[ConcernLine]) -> list[str]:
     answered = _answered(lines)
     if not answered:
-        return [f"By {nice_date(inputs.as_at)} the office had answered none of them."]
+        return [f"By {nice_date(inputs.as_at)} the office had replied to none of them."]
     days = [(line.replied_on - line.raised_on).days for line in answered if line.replied_on]
     average = number(Decimal(sum(days)) / len(days), 0)
     told = sum(line.told_on is not None for line in answered)
     return [
         (
-            f"By {nice_date(inputs.as_at)} the office had answered {of(len(answered), len(lines), 'concern')}, "
+            f"By {nice_date(inputs.as_at)} the office had replied to {of(len(answered), len(lines), 'concern')}, "
             f"on average {average} {'day' if average == '1' else 'days'} "
             f"after {'it was' if len(answered) == 1 else 'they were'} "
-            f"raised. {sentence(of(told, len(answered), 'answer'))} had been told to the forum that asked."
+            f"raised. {sentence(of(told, len(answered), 'reply', 'replies'))} had been told to the forum that asked."
         )
     ]
 
 
 def _overdue_words(overdue: Sequence[ConcernLine]) -> list[str]:
     if not overdue:
-        return ["No answer is overdue."]
+        return ["No reply is overdue."]
     one = overdue[0]
     first = (
         f"{one.topic} in {one.forum} ({one.reference}), needed by {nice_date(one.needed_by)}" if one.needed_by else ""
     )
     if len(overdue) == 1:
-        return [f"One answer is overdue: {first}."]
-    return [f"{sentence(count_of(len(overdue), 'answer'))} are overdue. The oldest is {first}."]
+        return [f"One reply is overdue: {first}."]
+    return [f"{sentence(count_of(len(overdue), 'reply', 'replies'))} are overdue. The oldest is {first}."]
 
 
 def _headlines(inputs: AnyInputs, now: Sequence[ConcernLine]) -> tuple[Headline, ...]:
@@ -148,8 +177,8 @@ def _headlines(inputs: AnyInputs, now: Sequence[ConcernLine]) -> tuple[Headline,
 
     return (
         line("concerns-raised", "Concerns raised", "raised"),
-        line("concerns-answered", "Concerns answered", "answered"),
-        line("concerns-overdue", "Answers overdue", "overdue"),
+        line("concerns-answered", "Concerns with a reply", "answered"),
+        line("concerns-overdue", "Replies overdue", "overdue"),
     )
 
 
@@ -162,8 +191,8 @@ def _picked(pick: str, lines: Sequence[ConcernLine] | None, period: Period) -> t
     return len(chosen), f"{count_of(len(lines), 'concern')} live"
 
 
-def tables(inputs: AnyInputs, lines: Sequence[ConcernLine], caption: str) -> tuple[Part, ...]:
-    """The concerns as a table, those of the period first, and below it in full what is too long for a cell."""
+def tables(inputs: AnyInputs, lines: Sequence[ConcernLine], caption: str) -> tuple[Table, ...]:
+    """The concerns as a table, those of the period first."""
     marks = Marks([line.is_synthetic for line in lines])
     kept = lines[:MOST_ROWS]
     raised = [line for line in kept if line.raised_on in inputs.period]
@@ -173,105 +202,101 @@ def tables(inputs: AnyInputs, lines: Sequence[ConcernLine], caption: str) -> tup
         if group and earlier:
             rows.append(GroupRow(label))
         rows += [_row(line, marks) for line in group]
-    table = Table(
-        caption=caption,
-        subtitle=f"As at {nice_date(inputs.as_at)}",
-        columns=(
-            Column("Concern", width_mm=47),
-            Column("Forum", width_mm=27),
-            Column("What was done", width_mm=45),
-            Column("When", width_mm=29),
-            Column("State", width_mm=18),
+    return (
+        Table(
+            caption=caption,
+            subtitle=f"As at {nice_date(inputs.as_at)}",
+            columns=(
+                Column("Concern", width_mm=34),
+                Column("Forum", width_mm=24),
+                Column("Raised", width_mm=18.5),
+                Column("What was done", width_mm=35.5),
+                Column("Reply given", width_mm=19),
+                Column("Told to the forum", width_mm=18.5),
+                Column("State", width_mm=16.5),
+            ),
+            rows=tuple(rows),
+            note=notes(cap_note(len(lines)), STATES, "In the order they were raised.", marks.note),
+            source=REGISTER,
         ),
-        rows=tuple(rows),
-        note=notes(cap_note(len(lines)), "In the order they were raised.", STATES, marks.note),
-        source=REGISTER,
     )
-    long = [line for line in kept if len(line.raised) > LONG or len(_done(line)) > LONG]
-    return (table, *_in_full(long))
 
 
 def _row(line: ConcernLine, marks: Marks) -> Row:
     restricted = ", restricted" if line.is_restricted and not _is_tension(line) else ""
     return row(
-        Lines(_cut(line.raised), f"{marks.mark(line.reference, line.is_synthetic)}, {line.topic}{restricted}"),
+        Lines(line.raised, f"{marks.mark(line.reference, line.is_synthetic)}, {lower_first(line.topic)}{restricted}"),
         Lines(line.forum, line.district),
-        _cut(_done(line)) or "Nothing recorded yet",
-        Lines(f"Raised {short_day(line.raised_on)}", _since(line)),
+        short_day(line.raised_on),
+        line.done or line.reply or "Nothing recorded yet",
+        _reply(line),
+        short_day(line.told_on) or ("" if line.state == CLOSED else "Not yet"),
         _state(line),
     )
 
 
-def _done(line: ConcernLine) -> str:
-    """The actions in one text, or the reply where nothing else is recorded."""
-    return line.done or line.reply
-
-
-def _since(line: ConcernLine) -> str:
-    days = [("Needed by", line.needed_by), ("Answered", line.replied_on), ("Forum told", line.told_on)]
-    return "; ".join(f"{what} {short_day(day)}" for what, day in days if day)
+def _reply(line: ConcernLine) -> str:
+    if line.replied_on:
+        return short_day(line.replied_on)
+    if line.state == CLOSED:
+        return "None"
+    return f"Due {short_day(line.needed_by)}" if line.needed_by else "Not yet"
 
 
 def _state(line: ConcernLine) -> State:
     if line.told_on:
-        return State("Told", "done")
+        return State("Done", "done")
     if line.replied_on:
-        return State("Answered", "waiting")
+        return State("Waiting", "waiting")
     if line.is_overdue:
         return State("Overdue", "overdue")
     return State("Closed", "draft") if line.state == CLOSED else State("Due", "due")
 
 
-def _cut(text: str) -> str:
-    """The text, or its beginning where it stands in full below the table."""
-    if len(text) <= LONG:
-        return text
-    return f"{text[:LONG].rsplit(' ', 1)[0]} … (in full below)"
-
-
-def _in_full(lines: Sequence[ConcernLine]) -> tuple[Part, ...]:
-    if not lines:
-        return ()
-    return (
-        Subheading("In full"),
-        *(
-            Text(
-                f"{line.reference}, {line.forum}. {line.raised} What was done: {_done(line) or 'nothing recorded yet'}"
-            )
-            for line in lines
-        ),
-    )
-
-
 def _ladder(inputs: AnyInputs, lines: Sequence[ConcernLine]) -> tuple[Table, ...]:
-    """How far the office went: its actions in the period, by rung."""
-    taken = Counter(action.level for line in lines for action in line.actions if action.taken_on in inputs.period)
-    if not taken:
+    """How far the office went: its actions on these concerns, by rung, in this period and the one before."""
+    before = _not_tensions(inputs.then.concerns) if inputs.then else []
+    counted = [
+        (short_period(period), _actions(found, period), name, as_at)
+        for found, period, name, as_at in (
+            (before, inputs.first, "then", inputs.before_as_at),
+            (lines, inputs.period, "now", inputs.as_at),
+        )
+        if inputs.then or name == "now"
+    ]
+    if not counted[-1][1]:
         return ()
-    rungs = sorted(ActionLevel, key=lambda level: level.value, reverse=True)
     return (
         Table(
-            caption=f"What the office did, {long_period(inputs.period)}",
-            subtitle="Actions recorded on these concerns, from direct intervention down",
-            columns=(Column("Action"), Column("Times", width_mm=22, numeric=True)),
-            rows=(
-                *(
-                    row(
-                        level.label,
+            caption="What the office did about concerns",
+            subtitle="Number of actions recorded, from the furthest-reaching",
+            columns=(
+                Column("Actions taken in", width_mm=27.5),
+                *(Column(level.label, width_mm=21, numeric=True) for level in RUNGS),
+                Column("All actions", numeric=True, strong=True),
+            ),
+            rows=tuple(
+                row(
+                    label,
+                    *(
                         Figure(
-                            f"actions-{level.name.lower()}",
+                            f"actions-{level.name.lower()}-{name}",
                             level.label,
                             taken[level.label],
-                            Unit.COUNT,
                             base=count_of(taken.total(), "action"),
                             source=REGISTER,
-                            as_at=inputs.as_at,
-                        ),
-                    )
-                    for level in rungs
-                ),
-                row("All actions", taken.total(), total=True),
+                            as_at=as_at,
+                        )
+                        for level in RUNGS
+                    ),
+                    taken.total(),
+                )
+                for label, taken, name, as_at in counted
             ),
             source=REGISTER,
         ),
     )
+
+
+def _actions(lines: Sequence[ConcernLine], period: Period) -> Counter[str]:
+    return Counter(action.level for line in lines for action in line.actions if action.taken_on in period)

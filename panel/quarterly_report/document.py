@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ from django.template.loader import render_to_string
 
 import opcc.documents
 from opcc.documents import charts
+from opcc.documents.cells import Lines
 from opcc.documents.covers import ContentsLine, Cover, Edition
-from opcc.documents.tables import Table
+from opcc.documents.tables import Row, Table
 from panel.quarterly_report.contents import Json
 
 TEMPLATE = "documents/quarterly_report.html"
 _CHARTS: dict[str, Callable[..., charts.Chart]] = {"columns": charts.columns, "bars": charts.bars}
-_KEPT_ROWS = 14  # a table of this many rows or fewer is not cut at the foot of a page
+_KEPT_LINES = 9  # a table of about this many lines or fewer is not cut at the foot of a page
+_MM_PER_LETTER = 1.5  # on average, in the type of tables
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,21 @@ def _part(data: Json) -> PartView:
     kind, rest = data["part"], {name: value for name, value in data.items() if name != "part"}
     if kind == "table":
         table = Table.from_dict(rest)
-        return PartView(kind, table=table, is_short=len(table.rows) <= _KEPT_ROWS)
+        return PartView(kind, table=table, is_short=_lines(table) <= _KEPT_LINES)
     if kind == "chart":
         draw = _CHARTS[rest["kind"]]
         return PartView(kind, chart=draw(figure_number=rest["number"], **rest["inputs"]))
     return PartView(kind, number=rest.get("number", ""), text=rest["text"])
+
+
+def _lines(table: Table) -> int:
+    """About how many lines of type the table's rows take."""
+    found = 0
+    for line in table.rows:
+        widest = 1
+        for cell, width in zip(line.cells, table.widths, strict=True) if isinstance(line, Row) else ():
+            text, small = (cell.text, cell.small) if isinstance(cell, Lines) else (str(cell or ""), "")
+            if isinstance(cell, str | Lines):
+                widest = max(widest, sum(ceil(len(part) * _MM_PER_LETTER / width) for part in (text, small)))
+        found += widest
+    return found

@@ -1,6 +1,6 @@
 """Says under a table which of its rows are invented for the sample."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 ALL_INVENTED = "Every row is invented for the sample."
 SOME_INVENTED = "Rows marked * are invented for the sample."
@@ -23,6 +23,11 @@ class Marks:
         if self._all:
             return ALL_INVENTED
         return SOME_INVENTED if self._any else ""
+
+
+def counted(invented: Iterable[bool]) -> str:
+    """What the note under a table of counts says of the records behind it."""
+    return "Counted from records that are invented for the sample, in whole or in part." if any(invented) else ""
 
 
 def notes(*texts: str) -> str:

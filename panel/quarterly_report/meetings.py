@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from forums.reporting import Attendance, AttendanceFigure, DistrictForums, MeetingSummary
-
 from forums import reporting as forums
 from forums.enums import MeetingState
-from opcc.documents.figures import Figure, Unit, count_of, number, percentage
+from forums.reporting import Attendance, AttendanceFigure, DistrictForums, MeetingSummary
+from opcc.documents.figures import Figure, Unit, count_of, direction, number, percentage, rounded
 from opcc.documents.tables import Column, Row, Table, row
 from panel.quarterly_report.inputs import AnyInputs
-from panel.quarterly_report.marking import Marks, notes
+from panel.quarterly_report.marking import Marks, counted, notes
 from panel.quarterly_report.sections import Headline, Section, Text
 from panel.quarterly_report.wording import (
     MOST_ROWS,
+    against,
     cap_note,
     long_period,
     of,
@@ -24,6 +24,7 @@ from panel.quarterly_report.wording import (
 )
 
 SOURCE = "records of forum meetings"
+EVERYONE = "Everyone: over the meetings for which all four numbers are known, so it may not be the sum of the rows."
 KINDS = (
     ("elected_members", "Elected members"),
     ("residents", "Residents"),
@@ -43,29 +44,49 @@ def meetings(inputs: AnyInputs) -> Section:
     met = sum(one.met for one in districts)
     words = [
         (
-            f"{sentence(of(met, active, 'active forum'))} met in {inputs.long}, "
-            f"at {count_of(now.meetings_held, 'meeting')}. {_cancelled_words(districts)}"
-        ),
-        *_attendance_words(now),
+            f"{sentence(of(met, active, 'active forum'))} met in the {inputs.unit}, at "
+            f"{count_of(now.meetings_held, 'meeting')}. {_cancelled_words(districts)}"
+        )
     ]
     return Section(
         key="meetings",
         title="Forums held and attendance",
-        parts=(*map(Text, words), _district_table(inputs, districts), *_absent_table(inputs, districts, dated),
-               *_attendance_table(inputs, now, then)),
+        parts=(
+            *map(Text, (*words, *_attendance_words(now, then))),
+            _district_table(inputs, districts, dated),
+            *_absent_table(inputs, districts, dated),
+            *_attendance_table(inputs, now, then, dated),
+        ),
         headlines=_headlines(inputs, districts, now, then),
-        findings=((f"{sentence(of(met, active, 'active forum'))} met, at {count_of(now.meetings_held, 'meeting')}; "
-                  f"{count_of(now.total.people, 'person', 'people')} came to the {number(now.total.meetings)} whose "
-                  "attendance is known."),) if now.total.meetings else (),
+        findings=(_finding(inputs, districts, now, then),),
         definitions=(
             (
                 "Attendance",
-                ("The sum of elected members, residents, police and others, over the meetings for which all four "
-                "numbers are known. A number that nobody recorded counts as unknown and never as nought."),
+                (
+                    "The sum of elected members, residents, police and others, over the meetings for which all four "
+                    "numbers are known. A number that nobody recorded counts as unknown and never as nought."
+                ),
             ),
         ),
         sources=(SOURCE,),
-    )  # fmt: skip
+    )
+
+
+def _finding(inputs: AnyInputs, districts: Sequence[DistrictForums], now: Attendance, then: Attendance) -> str:
+    met, active = sum(one.met for one in districts), sum(one.active for one in districts)
+    before = sum(one.met for one in forums.forums_in(inputs.first))
+    said = f"{sentence(of(met, active, 'active forum'))} met{against(before, met)}"
+    if not now.total.meetings:
+        return f"{said}."
+    people = count_of(now.total.people, "person", "people")
+    return f"{said}, and {people} came: {_average(now.total)} a meeting{_before(now, then)}."
+
+
+def _before(now: Attendance, then: Attendance) -> str:
+    if not then.total.meetings:
+        return ""
+    change = rounded(_per_meeting(now.total), 1) - rounded(_per_meeting(then.total), 1)
+    return f", {direction(change, up='up from', down='down from', same='the same as')} {_average(then.total)}"
 
 
 def _cancelled_words(districts: Sequence[DistrictForums]) -> str:
@@ -75,13 +96,13 @@ def _cancelled_words(districts: Sequence[DistrictForums]) -> str:
     return f"{sentence(count_of(cancelled, 'meeting'))} {was(cancelled)} cancelled."
 
 
-def _attendance_words(now: Attendance) -> list[str]:
+def _attendance_words(now: Attendance, then: Attendance) -> list[str]:
     words = []
     if now.total.meetings:
         words.append(
             f"{sentence(count_of(now.total.people, 'person', 'people'))} came to the "
-            f"{count_of(now.total.meetings, 'meeting')} whose attendance is known in full, "
-            f"{_average(now.total)} a meeting."
+            f"{count_of(now.total.meetings, 'meeting')} whose attendance is known in full: "
+            f"{_average(now.total)} a meeting{_before(now, then)}."
         )
     elif now.meetings_held:
         words.append("The attendance is not known in full for any meeting.")
@@ -92,8 +113,12 @@ def _attendance_words(now: Attendance) -> list[str]:
     return words
 
 
+def _per_meeting(figure: AttendanceFigure) -> Decimal:
+    return Decimal(figure.people) / figure.meetings
+
+
 def _average(figure: AttendanceFigure) -> str:
-    return number(Decimal(figure.people) / figure.meetings, 1)
+    return number(_per_meeting(figure), 1)
 
 
 def _headlines(
@@ -134,7 +159,7 @@ def _headlines(
     )  # fmt: skip
 
 
-def _district_table(inputs: AnyInputs, districts: Sequence[DistrictForums]) -> Table:
+def _district_table(inputs: AnyInputs, districts: Sequence[DistrictForums], dated: Sequence[MeetingSummary]) -> Table:
     rows: list[Row] = [
         row(one.district, one.active, one.met, len(one.not_met), one.meetings_held, one.meetings_cancelled)
         for one in districts
@@ -161,6 +186,7 @@ def _district_table(inputs: AnyInputs, districts: Sequence[DistrictForums]) -> T
             ),
         ),
         rows=tuple(rows),
+        note=counted(meeting.is_synthetic for meeting in dated),
         source=SOURCE,
     )
 
@@ -197,7 +223,9 @@ def _absent_table(
     )
 
 
-def _attendance_table(inputs: AnyInputs, now: Attendance, then: Attendance) -> tuple[Table, ...]:
+def _attendance_table(
+    inputs: AnyInputs, now: Attendance, then: Attendance, dated: Sequence[MeetingSummary]
+) -> tuple[Table, ...]:
     if not now.meetings_held:
         return ()
     rows = [_attendance_row(key, label, getattr(now, key), getattr(then, key), inputs) for key, label in KINDS]
@@ -212,8 +240,7 @@ def _attendance_table(inputs: AnyInputs, now: Attendance, then: Attendance) -> t
                 Column(f"People a meeting, {short_period(inputs.first)}", width_mm=34, numeric=True),
             ),
             rows=(*rows, _attendance_row("everyone", "Everyone", now.total, then.total, inputs, total=True)),
-            note="Everyone: over the meetings for which all four numbers are known, so it may not be the sum of "
-            "the rows above.",
+            note=notes(EVERYONE, counted(meeting.is_synthetic for meeting in dated)),
             source=SOURCE,
         ),
     )
@@ -226,7 +253,7 @@ def _attendance_row(
         Figure(
             f"average-{key}-{name}",
             f"{label}, people a meeting",
-            Decimal(one.people) / one.meetings if one.meetings else None,
+            _per_meeting(one) if one.meetings else None,
             base=count_of(one.meetings, "meeting"),
             source=SOURCE,
             as_at=min(period.end, inputs.as_at),

@@ -6,7 +6,7 @@ from ambassadors.reporting import AmbassadorsYear, InPost
 from opcc.documents.figures import Figure, count_of, number
 from opcc.documents.tables import Column, Row, Table, row
 from opcc.web.words import nice_date
-from panel.quarterly_report import scheme
+from panel.quarterly_report import posts
 from panel.quarterly_report.inputs import APPOINTMENTS, AnyInputs
 from panel.quarterly_report.marking import Marks, notes
 from panel.quarterly_report.sections import Section, Text
@@ -18,7 +18,7 @@ def overview(inputs: AnyInputs) -> Section:
     work = inputs.now
     if not isinstance(work, AmbassadorsYear):
         raise TypeError("The overview is composed from a year")
-    vacancies = scheme.vacancies(inputs)
+    vacancies = posts.vacancies(inputs)
     came = [
         (
             f"{sentence(count_of(work.appointments_made, 'appointment'))} {was(work.appointments_made)} made in the "
@@ -28,20 +28,24 @@ def overview(inputs: AnyInputs) -> Section:
     return Section(
         key="overview",
         title="The scheme in the year",
-        parts=(*map(Text, came), *vacancies.parts[:1], _posts_table(inputs, work), *vacancies.parts[1:],
-               *_ended_table(inputs, work)),
-        asks=vacancies.asks,
+        parts=(
+            *map(Text, (*came, *vacancies.paragraphs)),
+            _posts_table(inputs, work),
+            *vacancies.tables,
+            *_ended_table(inputs, work),
+        ),
+        asks=("note how the scheme stood at the end of the year (section {here})", *vacancies.asks),
         definitions=vacancies.definitions,
         sources=vacancies.sources,
         opens_page=True,
-    )  # fmt: skip
+    )
 
 
 def _reasons(work: AmbassadorsYear) -> str:
     reasons = Counter(one.reason for one in work.ended)
     if not reasons:
         return ""
-    named = [f"{lower_first(reason)} {number(count)}" for reason, count in reasons.most_common()]
+    named = [f"{lower_first(reason)} ({number(count)})" for reason, count in reasons.most_common()]
     return f" The reasons: {listed(named)}."
 
 

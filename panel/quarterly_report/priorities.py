@@ -1,28 +1,40 @@
 """What the forums asked the police to put first, and how that changed."""
 
-from collections.abc import Sequence
-
-from forums.reporting import NONE_NAME, MeetingSummary, TopicCount
+from collections.abc import Mapping, Sequence
 
 from forums import reporting as forums
 from forums.enums import PrioritiesOutcome
+from forums.reporting import MeetingSummary, TopicCount
+from opcc.core.quarters import Period
 from opcc.documents import charts
+from opcc.documents.cells import Cell, Lines
 from opcc.documents.figures import Figure, count_of, direction, number
 from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from panel.quarterly_report.inputs import AnyInputs
-from panel.quarterly_report.marking import Marks, notes
+from panel.quarterly_report.marking import Marks, counted, notes
 from panel.quarterly_report.sections import Section, Subheading, Text
-from panel.quarterly_report.wording import MOST_ROWS, cap_note, listed, long_period, lower_first, short_day, was
+from panel.quarterly_report.wording import (
+    MOST_ROWS,
+    against,
+    cap_note,
+    listed,
+    long_period,
+    lower_first,
+    sentence,
+    short_day,
+)
 
 SOURCE = "records of forum meetings"
 COUNTED = "A forum counts once for a topic in a period, however many of its meetings there agreed it."
+NOTHING_AGREED = "No priority agreed"
 MOST_NAMED = 3
+MOST_PRIORITIES = 3  # of one meeting
 
 
 def priorities(inputs: AnyInputs) -> Section:
     """Counts of this period against the one before, by district, and forum by forum."""
     counts = forums.priority_counts(inputs.first, inputs.second)
-    topics = [count for count in counts if count.topic != NONE_NAME]
+    topics = [count for count in counts if not count.is_none]
     if not topics:
         return Section("priorities", "Forum priorities", (Text(_nothing(inputs, counts)),))
     words = [*_leading(topics), *_movements(topics), *_without(counts)]
@@ -32,8 +44,8 @@ def priorities(inputs: AnyInputs) -> Section:
         parts=(
             *map(Text, words),
             _comparison(inputs, counts),
-            *_by_district(inputs),
-            *_forum_by_forum(inputs),
+            *_by_district(inputs, counts),
+            *_forum_by_forum(inputs, counts),
         ),
         findings=tuple(_leading(topics)[:1]),
         definitions=(("Priority", f"What a forum asks the police to put first; at most three a meeting. {COUNTED}"),),
@@ -54,12 +66,11 @@ def _leading(topics: Sequence[TopicCount]) -> list[str]:
     leaders = [count for count in topics if count.second == most]
     if not most:
         return ["No forum set a priority in the later period."]
-    names = listed(count.full_name for count in leaders)
+    names = listed(_in_list(count.full_name, index) for index, count in enumerate(leaders))
     if len(leaders) > 1:
         text = f"{names} were set by most forums: {number(most)} each."
     else:
-        moved = _moved(leaders[0].change, f" from {number(leaders[0].first)}", " as before")
-        text = f"{names} was the priority set by most forums: {number(most)},{moved}."
+        text = f"{names} was the priority set by most forums: {number(most)}{against(leaders[0].first, most)}."
     earlier = max(count.first for count in topics)
     former = [count for count in topics if count.first == earlier and earlier and count not in leaders]
     if len(former) == 1:
@@ -71,8 +82,8 @@ def _leading(topics: Sequence[TopicCount]) -> list[str]:
     return [text]
 
 
-def _moved(change: int, since: str, same: str) -> str:
-    return f" {direction(change, up='up', down='down')}{since}" if change else same
+def _in_list(name: str, index: int) -> str:
+    return name if index == 0 else lower_first(name)
 
 
 def _movements(topics: Sequence[TopicCount]) -> list[str]:
@@ -88,34 +99,44 @@ def _movements(topics: Sequence[TopicCount]) -> list[str]:
 
 
 def _from_to(count: TopicCount, index: int) -> str:
-    name = count.full_name if index == 0 else lower_first(count.full_name)
-    return f"{name} (from {number(count.first)} to {number(count.second)})"
+    return f"{_in_list(count.full_name, index)} (from {number(count.first)} to {number(count.second)})"
 
 
 def _without(counts: Sequence[TopicCount]) -> list[str]:
-    none = next((count for count in counts if count.topic == NONE_NAME), None)
+    none = next((count for count in counts if count.is_none), None)
     if none is None or not none.second:
         return []
-    return [(f"{count_of(none.second, 'forum').capitalize()} that met agreed no priority; it {was(none.first)} "
-            f"{number(none.first)} in the earlier period.")]  # fmt: skip
+    said = f"{sentence(count_of(none.second, 'forum'))} that met agreed no priority{against(none.first, none.second)}."
+    return [said]
 
 
 def _comparison(inputs: AnyInputs, counts: Sequence[TopicCount]) -> Table:
     before, after = inputs.pair
-    parts = [f"{count.topic} in the later period: {count.second_parts}." for count in counts if count.second_parts]
+    parts = [f"{count.full_name} in the later period: {count.second_parts}." for count in counts if count.second_parts]
     return charts.dumbbell_table(
-        [(count.topic, count.first, count.second) for count in counts if count.topic != NONE_NAME],
-        caption=f"Priorities set by community forums, {long_period(inputs.first)} and {long_period(inputs.second)}",
+        [(count.full_name, count.first, count.second) for count in counts if not count.is_none],
+        caption=f"Priorities set by community forums, {_whole(inputs)}",
         subtitle="Number of forums with each",
         heading="Priority",
         before=before,
         after=after,
         noun="forums",
-        apart=[("No priority agreed", count.first, count.second) for count in counts if count.topic == NONE_NAME],
+        apart=[(NOTHING_AGREED, count.first, count.second) for count in counts if count.is_none],
         apart_label="Not a priority",
-        note=notes(COUNTED, _unequal(inputs), "A dot inside a circle: no change.", *parts),
+        note=notes(COUNTED, _unequal(inputs), "A dot inside a circle: no change.", *parts, _invented(inputs)),
         source=SOURCE,
     )
+
+
+def _whole(inputs: AnyInputs) -> str:
+    """What the comparison's title calls its time."""
+    if inputs.unit == "quarter":
+        return inputs.long
+    return long_period(Period(inputs.first.start, inputs.second.end))
+
+
+def _invented(inputs: AnyInputs) -> str:
+    return counted(one.is_synthetic for period in (inputs.first, inputs.second) for one in forums.meetings_in(period))
 
 
 def _unequal(inputs: AnyInputs) -> str:
@@ -143,10 +164,11 @@ def _figures(inputs: AnyInputs, counts: Sequence[TopicCount]) -> tuple[Figure, .
     return tuple(made)
 
 
-def _by_district(inputs: AnyInputs) -> tuple[Table, ...]:
+def _by_district(inputs: AnyInputs, counts: Sequence[TopicCount]) -> tuple[Table, ...]:
     districts = forums.priorities_by_district(inputs.second)
     if not districts:
         return ()
+    names = {count.topic: NOTHING_AGREED if count.is_none else count.full_name for count in counts}
     return (
         Table(
             caption=f"Priorities by district, {long_period(inputs.second)}",
@@ -160,7 +182,10 @@ def _by_district(inputs: AnyInputs) -> tuple[Table, ...]:
                 row(
                     district.district,
                     district.forums,
-                    ", ".join(f"{_named(topic)}\u00a0{number(count)}" for topic, count in district.topics),
+                    ", ".join(
+                        f"{_in_list(names.get(topic, topic), index)}\u00a0{number(count)}"
+                        for index, (topic, count) in enumerate(district.topics)
+                    ),
                 )
                 for district in districts
             ),
@@ -169,40 +194,38 @@ def _by_district(inputs: AnyInputs) -> tuple[Table, ...]:
     )
 
 
-def _named(topic: str) -> str:
-    return "No priority agreed" if topic == NONE_NAME else topic
-
-
-def _forum_by_forum(inputs: AnyInputs) -> tuple[Subheading | Table, ...]:
+def _forum_by_forum(inputs: AnyInputs, counts: Sequence[TopicCount]) -> tuple[Subheading | Table, ...]:
     """What each meeting agreed, in its own words; for a quarter only, because a year has too many."""
-    if inputs.unit != "quarter":
-        return ()
     met = [one for one in forums.meetings_in(inputs.second) if one.outcome != PrioritiesOutcome.NOT_RECORDED]
-    if not met:
+    if inputs.unit != "quarter" or not met:
         return ()
+    names = {count.topic: count.full_name for count in counts}
     marks = Marks([meeting.is_synthetic for meeting in met])
-    rows: list[Row | GroupRow] = []
     kept = met[:MOST_ROWS]
+    rows: list[Row | GroupRow] = []
     for district in dict.fromkeys(meeting.district for meeting in kept):
         rows.append(GroupRow(district))
-        rows += [
-            row(marks.mark(meeting.forum, meeting.is_synthetic), short_day(meeting.held_on), _agreed(meeting))
-            for meeting in kept
-            if meeting.district == district
-        ]
+        rows += [_meeting_row(meeting, names, marks) for meeting in kept if meeting.district == district]
     return (
         Subheading("Forum by forum"),
         Table(
-            caption=f"What each forum agreed, {long_period(inputs.second)}",
-            columns=(Column("Forum", width_mm=46), Column("Met on", width_mm=22), Column("Priorities agreed")),
+            caption=f"What each forum agreed, {inputs.long}",
+            columns=(
+                Column("Forum and meeting", width_mm=34),
+                *(Column(f"{place} priority", width_mm=44) for place in ("First", "Second", "Third")),
+            ),
             rows=tuple(rows),
-            note=notes(cap_note(len(met)), marks.note),
+            note=notes(cap_note(len(met)), "In small type, what the forum wrote.", marks.note),
             source=SOURCE,
         ),
     )
 
 
-def _agreed(meeting: MeetingSummary) -> str:
+def _meeting_row(meeting: MeetingSummary, names: Mapping[str, str], marks: Marks) -> Row:
+    agreed: list[Cell] = [
+        Lines(names.get(topic, topic), wording) for topic, wording in zip(meeting.topics, meeting.wordings, strict=True)
+    ]
     if meeting.outcome == PrioritiesOutcome.NONE_AGREED:
-        return "No priority agreed"
-    return "; ".join(meeting.topics)
+        agreed = [NOTHING_AGREED]
+    forum = Lines(marks.mark(meeting.forum, meeting.is_synthetic), short_day(meeting.held_on))
+    return row(forum, *agreed, *[""] * (MOST_PRIORITIES - len(agreed)))

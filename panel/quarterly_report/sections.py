@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from opcc.documents.cells import Cell
 from opcc.documents.figures import Figure
-from opcc.documents.tables import Cell, Table
+from opcc.documents.tables import Table
 
 
 @dataclass(frozen=True)

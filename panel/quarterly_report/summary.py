@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from opcc.documents.cells import Cell, PageLink
 from opcc.documents.figures import Figure, Unit, signed
-from opcc.documents.tables import Cell, Column, GroupRow, PageLink, Row, Table, row
+from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.sections import Section, Text
@@ -22,6 +23,7 @@ def summary(inputs: AnyInputs, sections: Sequence[Section]) -> Section:
         key="summary",
         title=f"Summary: what changed this {inputs.unit}",
         parts=(*map(Text, findings), *_scorecard(inputs, sections)),
+        asks=("note what changed in the period (section {here})",),
         opens_page=True,
     )
 
@@ -81,20 +83,20 @@ def about(inputs: AnyInputs, sections: Sequence[Section]) -> Section:
     definitions = dict(pair for section in sections for pair in section.definitions)
     words = [
         (
-            f"Figures stand as at {nice_date(inputs.as_at)} unless the text gives another day. What was recorded later "
+            f"Figures stand as at {nice_date(inputs.as_at)} unless the text gives another day; what was recorded later "
             "is not in them."
         ),
-        f"They come from the {listed(sources)} of {inputs.office.name} for {inputs.office.area_name}."
+        f"They are taken from {listed(sources)}, all kept by the office."
         if sources
         else "No record was found for the period.",
-        "Concerns that are restricted are left out of the public edition, and so are community tensions."
+        "Concerns that are restricted, and community tensions, are left out of the public edition."
         if not inputs.include_restricted
         else "This edition also holds what is left out of the public one, so its numbers of concerns may be higher.",
     ]
     if inputs.office.is_sample:
         words.append(
-            "This is a specimen. Counts of priorities given with a public source are real; names, places of "
-            "meetings, reports, concerns and everything marked invented were made up for it."
+            "This is a specimen made with sample data. Whatever a note calls invented was made up for it: people, "
+            "meetings, reports and concerns."
         )
     table = Table(
         caption="What the words mean",

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from opcc.core.quarters import Period
-from opcc.documents.figures import count_of, number
+from opcc.documents.figures import count_of, direction, number
 from opcc.web.words import nice_date
 
 MOST_ROWS = 200
+_DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def short_day(day: date | None) -> str:
@@ -87,9 +88,21 @@ def cap_note(total: int, note: str = "") -> str:
 
 def lower_first(text: str) -> str:
     """The text inside a sentence: a small first letter, unless the word is an abbreviation."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[:2].isalpha() and text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:
-    """The text at the start of a sentence: a capital first letter."""
+    """The text at the start of a sentence: a capital first letter, and a number below ten as a word."""
+    first, space, rest = text.partition(" ")
+    if first.isdecimal() and len(first) == 1:
+        text = f"{_DIGITS[int(first)]}{space}{rest}"
     return text[:1].upper() + text[1:]
+
+
+def against(before: int | None, after: int) -> str:
+    """', up from 14', ', down from 15', ', as before'; nothing where the earlier number is not known."""
+    if before is None:
+        return ""
+    if before == after:
+        return ", as before"
+    return f", {direction(after - before, up='up', down='down')} from {number(before) if before else 'none'}"

@@ -45,10 +45,12 @@ def test_list_can_be_narrowed_to_a_role(staff: Client, ambassador_user: User, pa
     assert list(response.context["cl"].result_list) == [panel_member]
 
 
-def test_list_shows_who_has_not_accepted(staff: Client) -> None:
+def test_list_shows_who_has_not_accepted(staff: Client, performance_officer: User) -> None:
     staff.post(ADD, GWEN)
     text = staff.get(f"{LIST}?q=gwen").text
     assert "Not yet: invited" in text
+    assert "Not needed" in text
+    assert "To be set up" in staff.get(f"{LIST}?q=vera").text
     assert "Community Safety Ambassador" in text
 
 

@@ -110,6 +110,13 @@ def test_accept_invitation_after_72_hours_is_refused(policy_officer: User) -> No
         operations.accept_invitation(token=token, password=PASSWORD, at=AT + INVITATION_LASTS)
 
 
+def test_accept_invitation_of_somebody_whose_access_ended_is_refused(policy_officer: User) -> None:
+    invitation, token = invited(policy_officer)
+    User.objects.filter(pk=invitation.user.pk).update(is_active=False)
+    with pytest.raises(DomainError, match="has been used or has run out"):
+        operations.accept_invitation(token=token, password=PASSWORD, at=AT)
+
+
 @pytest.mark.parametrize("token", ["", "nonsense", "a" * 500])
 def test_find_invitation_of_a_made_up_token_is_none(token: str) -> None:
     assert operations.find_invitation(token=token, at=AT) is None

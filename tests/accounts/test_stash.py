@@ -94,6 +94,12 @@ def test_text_needs_the_browsers_cookie_and_lies_enciphered(client: Client, amba
     assert "Mill Lane" not in forged.get(path).text
 
 
+def test_text_that_was_tampered_with_is_not_given_back(client: Client, ambassador_user: User, path: str) -> None:
+    client.post(path, {"note": TYPED})
+    TypedText.objects.update(content=b"planted")
+    assert WORDS not in signed_in(client, ambassador_user).get(path).text
+
+
 def test_text_is_gone_after_a_day(client: Client, ambassador_user: User, path: str) -> None:
     client.post(path, {"note": TYPED})
     ago = timezone.now() - timedelta(hours=25)

@@ -1,7 +1,7 @@
 """What a password must be."""
 
 import pytest
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 
 from opcc.accounts.models import User
@@ -114,6 +114,14 @@ def test_office_words_among_others_are_accepted(office: OfficeProfile) -> None:
 
 def test_office_words_of_another_office_mean_nothing_here() -> None:
     assert refusals("Westshire-2026-2026") == []
+
+
+def test_help_says_each_rule_in_words() -> None:
+    assert password_validators_help_texts() == [
+        "Use 15 characters or more. Three or four words are good, with or without spaces.",
+        "It cannot be one that many people use.",
+        "It cannot be made of the name of the office, the police force or yourself.",
+    ]
 
 
 @pytest.mark.asvs("v5.0.0-6.2.10")

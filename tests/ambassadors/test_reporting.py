@@ -187,7 +187,7 @@ def test_vacancies_says_since_when_and_what_was_done() -> None:
     ApplicationFactory.create(forum=left.forum, state=ApplicationState.DECLINED, decided_on=date(2018, 2, 20))
     ApplicationFactory.create(forum=left.forum, applied_on=date(2018, 4, 2))
     AppointmentFactory.create(forum=left.forum, starts_on=date(2018, 4, 16))
-    never = forum("never", starts_on=date(2018, 3, 1))
+    forum("never", starts_on=date(2018, 3, 1))
     AppointmentFactory.create(forum=forum("held"))
     AppointmentFactory.create(forum=forum("last-day"), ends_on=END, end_reason=EndReason.TERM_ENDED)
     forum("ended", ends_on=date(2018, 3, 30))
@@ -195,7 +195,7 @@ def test_vacancies_says_since_when_and_what_was_done() -> None:
     assert reporting.vacancies(END) == (
         Vacancy(
             forum="Left",
-            forum_id=left.forum_id,
+            slug="left",
             district="District A",
             since=date(2018, 2, 1),
             days=58,
@@ -208,7 +208,7 @@ def test_vacancies_says_since_when_and_what_was_done() -> None:
         ),
         Vacancy(
             forum="Never",
-            forum_id=never.pk,
+            slug="never",
             district="District A",
             since=date(2018, 3, 1),
             days=30,

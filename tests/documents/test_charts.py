@@ -174,6 +174,23 @@ def test_dumbbell_rows_share_one_scale() -> None:
 def test_dumbbell_nothing_to_compare_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one row"):
         charts.dumbbell_table([], caption="C", heading="H", before="b", after="a")
+    with pytest.raises(ValueError, match="at least one row"):
+        charts.dumbbell([], title="T", description="D", heading="H", before="b", after="a")
+
+
+def test_columns_many_periods_carry_no_values() -> None:
+    values: list[tuple[str, int | None]] = [(f"P{n}", n) for n in range(30)]
+
+    shown = texts(charts.columns(values, title="T", description="D", noun="N").svg)
+
+    assert "17" not in shown
+    assert sum(label.startswith("P") for label in shown) == 6
+
+
+def test_line_without_any_known_value_has_no_label() -> None:
+    shown = texts(charts.line([("A", None)], title="T", description="D", noun="N").svg)
+
+    assert [label for label in shown if label.startswith("A:")] == []
 
 
 def test_dumbbell_key_says_what_the_dots_stand_for() -> None:
@@ -214,6 +231,23 @@ def test_control_chart_letters_stand_at_their_months() -> None:
     for label in ("mean 3,442", "upper limit 3,841", "lower limit 3,043", "projected", "Dec 17 3,183"):
         assert label in words
     assert "mean 2,901, limits 2,627 to 3,175" in words
+
+
+def test_control_chart_without_projection_labels_its_last_value_at_the_edge() -> None:
+    series = charts.ControlSeries(date(2017, 1, 1), (5, 6, 7), (charts.Phase(0, 3, 6, 3, 9),))
+    chart = charts.control_chart(series, title="T", description="D", noun="N")
+
+    words = texts(chart.svg)
+    assert chart.subtitle == ""
+    assert {"upper limit 9", "mean 6", "lower limit 3", "Mar 17 7"} <= set(words)
+    assert not {"projected", "synthetic months"} & set(words)
+
+
+def test_control_chart_last_month_not_recorded_has_no_label() -> None:
+    series = charts.ControlSeries(date(2017, 1, 1), (5, 6, None), (charts.Phase(0, 3, 6, 3, 9),))
+
+    words = texts(charts.control_chart(series, title="T", description="D", noun="N").svg)
+    assert [label for label in words if label.startswith("Mar 17 ")] == []
 
 
 def test_control_chart_labels_at_most_six_months() -> None:

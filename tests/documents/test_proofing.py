@@ -25,12 +25,12 @@ def test_proofread_clean_text_has_no_finding() -> None:
 
 
 def test_proofread_weekday_worked_example() -> None:
-    """docs/calculations/proofing.md: 22 November 2018 was a Thursday."""
+    """docs/calculations/proofing.md: 22 November 2018 is a Thursday."""
     assert proofread("Meeting on Wednesday 22 November 2018") == (
         Finding(
             FindingKind.DATE,
             "Wednesday 22 November 2018",
-            "22 November 2018 was a Thursday. Correct the day or the date.",
+            "22 November 2018 is a Thursday. Correct the day or the date.",
         ),
     )
 

@@ -10,9 +10,10 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opcc.documents.cells import Cell, Lines, PageLink, State
 from opcc.documents.figures import Figure, Unit
 from opcc.documents.marks import Dumbbell, DumbbellKey, Spark
-from opcc.documents.tables import Cell, Column, GroupRow, Lines, PageLink, Row, State, Table, row
+from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from tests.documents import sample
 
 EVERY_CELL: tuple[Cell, ...] = (
@@ -119,14 +120,31 @@ def test_table_json_keeps_any_text_and_number(words: str, count: int) -> None:
 
 
 def test_table_markup_has_scopes_columns_and_caption() -> None:
-    page = rendered(simple(GroupRow("Roads"), row("Speeding", 1_200), row("All", 3, total=True), number="Table 1"))
+    page = rendered(
+        Table(
+            caption="Priorities",
+            number="Table 1",
+            columns=(Column("Topic"), Column("Before", width_mm=30), Column("After", width_mm=30)),
+            rows=(GroupRow("Roads"), row("Speeding", 1_200, 1), row("Parking", 2, 3), row("All", 3, 4, total=True)),
+        )
+    )
 
     assert [tag for tag, _ in page.elements][:3] == ["div", "table", "caption"]
-    assert [column["class"] for column in page.of("col")] == ["mm-136", "mm-30"]
-    assert [cell["scope"] for cell in page.of("th")] == ["col", "col", "rowgroup", "row", "row"]
-    assert [line.get("class") for line in page.of("tr")] == [None, None, None, "total"]
+    assert [column["class"] for column in page.of("col")] == ["mm-106", "mm-30", "mm-30"]
+    assert [cell["scope"] for cell in page.of("th")] == ["col", "col", "col", "rowgroup", "row", "row", "row"]
+    assert [line.get("class") for line in page.of("tr")] == [None, None, None, None, "total"]
     assert "1,200" in page.text
     assert " ".join(page.text.split()).startswith("Table 1. Priorities")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(2, 1), (2, 30), (3, 1), (3, 2), (3, 3), (5, 1), (5, 2), (8, 40)])
+def test_table_heads_never_outnumber_what_they_head(columns: int, rows: int) -> None:
+    heads = tuple(Column(str(n)) for n in range(columns))
+    body: tuple[Row | GroupRow, ...] = (GroupRow("A"), GroupRow("B"), *(row(*range(columns)) for _ in range(rows)))
+
+    page = rendered(Table(caption="C", columns=heads, rows=body))
+
+    assert len(page.of("th")) <= len(page.of("td"))
 
 
 def test_table_markup_escapes_every_text() -> None:

@@ -13,48 +13,17 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from opcc.core.errors import DomainError
+from opcc.documents import uploads
 from opcc.documents.uploads import CleanUpload, clean_upload, display_name
+from tests.documents.files import CANARY, HIDDEN, annotation, chunk, document, everything, metadata, photo
 
 LIMIT = 5 * 1024 * 1024
-CANARY = "canary-7f3a"
-
-
-def photo(kind: str = "JPEG", size: tuple[int, int] = (60, 40), **rest: Any) -> bytes:
-    out = BytesIO()
-    picture = Image.new("RGB", size, "#1d3d6b")
-    picture.putpixel((0, 0), (255, 0, 0))
-    picture.save(out, kind, **rest)
-    return out.getvalue()
-
-
-def document(change: Any = None, **saving: Any) -> bytes:
-    pdf = pikepdf.new()
-    pdf.add_blank_page()
-    pdf.add_blank_page()
-    if change:
-        change(pdf)
-    out = BytesIO()
-    pdf.save(out, **saving)
-    return out.getvalue()
 
 
 def refused(name: str, content: Any) -> str:
     with pytest.raises(DomainError) as caught:
         clean_upload(name, content, limit_bytes=LIMIT)
     return str(caught.value)
-
-
-def everything(content: bytes) -> bytes:
-    """The file with every stream unfolded, to look for what should not be there."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(content)) as pdf:
-        pdf.save(
-            out,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
-    return out.getvalue()
 
 
 def test_clean_upload_photo_is_kept_without_what_it_told() -> None:
@@ -115,80 +84,6 @@ def test_clean_upload_photo_with_an_archive_behind_it_loses_the_archive() -> Non
     assert CANARY.encode() not in kept.content
 
 
-def _script(pdf: Any) -> None:
-    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=CANARY)
-
-
-def _page_action(pdf: Any) -> None:
-    pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=CANARY))
-
-
-def _named_script(pdf: Any) -> None:
-    action = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.Stream(pdf, CANARY.encode())))
-    names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=pikepdf.Array([pikepdf.String("a"), action])))
-    pdf.Root.Names = pdf.make_indirect(names)
-
-
-def _attachment(pdf: Any) -> None:
-    pdf.attachments[f"{CANARY}.txt"] = CANARY.encode()
-
-
-def _metadata(pdf: Any) -> None:
-    pdf.docinfo["/Author"] = CANARY
-    with pdf.open_metadata() as metadata:
-        metadata["dc:title"] = CANARY
-
-
-def _form_program(pdf: Any) -> None:
-    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=pikepdf.Stream(pdf, CANARY.encode()))
-
-
-def _annotation(pdf: Any, **entries: Any) -> None:
-    made = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[0, 0, 9, 9], **entries)
-    pdf.pages[0].Annots = pikepdf.Array([pdf.make_indirect(made)])
-
-
-def _launch(pdf: Any) -> None:
-    _annotation(pdf, Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.Launch, F=CANARY))
-
-
-def _chained(pdf: Any) -> None:
-    script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=CANARY)
-    web = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://opcc.example", Next=pikepdf.Array([script]))
-    _annotation(pdf, Subtype=pikepdf.Name.Link, A=web)
-
-
-def _file_note(pdf: Any) -> None:
-    stream = pikepdf.Stream(pdf, CANARY.encode())
-    spec = pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F="a", EF=pikepdf.Dictionary(F=stream))
-    _annotation(pdf, Subtype=pikepdf.Name.FileAttachment, FS=spec)
-
-
-def _film(pdf: Any) -> None:
-    _annotation(pdf, Subtype=pikepdf.Name.RichMedia, Contents=CANARY)
-
-
-def _script_behind_a_font(pdf: Any) -> None:
-    """An action that says it is a font, to be passed over as a page's resource."""
-    action = pikepdf.Dictionary(Type=pikepdf.Name.Font, S=pikepdf.Name.JavaScript, JS=CANARY)
-    pdf.Root.OpenAction = pdf.make_indirect(action)
-
-
-HIDDEN = [
-    _script,
-    _page_action,
-    _named_script,
-    _attachment,
-    _metadata,
-    _form_program,
-    _launch,
-    _chained,
-    _file_note,
-    _film,
-    _script_behind_a_font,
-]
-
-
 @pytest.mark.parametrize("hide", HIDDEN)
 def test_clean_upload_pdf_loses_what_it_hides(hide: Any) -> None:
     raw = document(hide)
@@ -206,9 +101,7 @@ def test_clean_upload_pdf_keeps_pages_fonts_and_web_links() -> None:
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(AF=pdf.make_indirect(font)))
         pdf.pages[0].Contents = pdf.make_stream(b"BT /AF 12 Tf 50 50 Td (Words) Tj ET")
-        _annotation(
-            pdf, Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://opcc.example")
-        )
+        annotation(pdf, Subtype=pikepdf.Name.Link, A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://opcc.example"))
 
     kept = clean_upload("a.pdf", document(draw), limit_bytes=LIMIT)
 
@@ -227,8 +120,20 @@ def test_clean_upload_pdf_loses_earlier_versions_and_what_follows_its_end() -> N
     assert b"<script" not in kept.content
 
 
+def test_clean_upload_file_that_breaks_the_cleaner_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "LIMIT_SECONDS", 0.001)
+
+    assert "It could not be read as a PDF. Open it, save it again" in refused("a.pdf", document())
+
+
+def test_clean_upload_cleaner_that_cannot_start_asks_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+
+    assert "It could not be checked just now. Try again" in refused("a.pdf", document())
+
+
 def test_clean_upload_same_file_gives_same_bytes() -> None:
-    raw = document(_metadata)
+    raw = document(metadata)
 
     assert clean_upload("a.pdf", raw, limit_bytes=LIMIT) == clean_upload("a.pdf", raw, limit_bytes=LIMIT)
 
@@ -271,9 +176,9 @@ def test_clean_upload_refusal_names_the_form_s_field() -> None:
     assert caught.value.field == "photo"
 
 
-@pytest.mark.parametrize("saving", [{"owner": "o", "user": "u"}, {"owner": "o", "user": ""}])
-def test_clean_upload_protected_pdf_is_refused(saving: dict[str, str]) -> None:
-    raw = document(encryption=pikepdf.Encryption(**saving))
+@pytest.mark.parametrize("password", ["u", ""])
+def test_clean_upload_protected_pdf_is_refused(password: str) -> None:
+    raw = document(encryption=pikepdf.Encryption(owner="o", user=password))
 
     assert "protected with a password" in refused("a.pdf", raw)
 
@@ -318,8 +223,8 @@ def test_clean_upload_file_of_exactly_the_limit_is_taken() -> None:
 
 @pytest.mark.asvs("v5.0.0-5.2.3")
 def test_clean_upload_picture_that_unfolds_is_refused_at_once() -> None:
-    raw = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", (60_000).to_bytes(4, "big") * 2 + b"\x01\x00\x00\x00\x00")
-    raw += _chunk(b"IDAT", zlib.compress(b"\x00" * 10_000_000)) + _chunk(b"IEND", b"")
+    raw = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", (60_000).to_bytes(4, "big") * 2 + b"\x01\x00\x00\x00\x00")
+    raw += chunk(b"IDAT", zlib.compress(b"\x00" * 10_000_000)) + chunk(b"IEND", b"")
 
     started = time.monotonic()
 
@@ -340,10 +245,6 @@ def test_clean_upload_pdf_that_unfolds_is_refused_or_cleaned_in_time() -> None:
     refused("a.pdf", raw)
 
     assert time.monotonic() - started < 20
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return len(content).to_bytes(4, "big") + kind + content + zlib.crc32(kind + content).to_bytes(4, "big")
 
 
 def test_display_name_has_no_folders_or_hidden_letters() -> None:

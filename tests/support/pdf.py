@@ -125,7 +125,7 @@ def assert_printed_well(content: bytes) -> None:
     for number, picture in enumerate(page_pictures(content, scale=0.5, grey=True), 1):
         top, foot = int(21 * MM / 2), picture.height - int(21 * MM / 2)
         body = picture.crop((0, top, picture.width, foot))
-        assert body.getextrema()[0] < 200, f"Page {number} is empty"
+        assert any(body.histogram()[:200]), f"Page {number} is empty"
     with pypdfium2.PdfDocument(content) as document:
         for number, page in enumerate(document, 1):
             layer, width, height = page.get_textpage(), page.get_width(), page.get_height()
@@ -152,7 +152,7 @@ def _assert_checkers_pass(content: bytes) -> None:
 def _assert_catalogue(inspection: Inspection, title: str) -> None:
     root = inspection.pdf.Root
     assert str(root["/Lang"]) == "en-GB"
-    assert root["/MarkInfo"]["/Marked"] is True or bool(root["/MarkInfo"]["/Marked"])
+    assert bool(root["/MarkInfo"]["/Marked"])
     assert bool(root["/ViewerPreferences"]["/DisplayDocTitle"])
     metadata = root["/Metadata"].read_bytes().decode()
     assert 'pdfuaid:part="1"' in metadata or "<pdfuaid:part>1<" in metadata
@@ -207,8 +207,8 @@ def _assert_marked(inspection: Inspection) -> None:
     for number, page in enumerate(inspection.pdf.pages, 1):
         owners = by_number[int(page["/StructParents"])]
         depth: list[str] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(page):
+            name, operands = str(instruction.operator), instruction.operands
             if name in {"BDC", "BMC"}:
                 depth.append(str(operands[0]))
                 if name == "BDC" and "/MCID" in operands[1]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ class TomlFile:
     def complain(self, message: str, line: int) -> None:
         self.problems.append(Problem(self.name, line, message))
 
-    def fields(self, section: str, kinds: dict[str, type]) -> dict[str, Any]:
+    def fields(self, section: str, kinds: Mapping[str, type]) -> dict[str, Any]:
         """The values of a section, each of its kind; others are problems."""
         given = self.values.get(section)
         if not isinstance(given, dict):

@@ -3,18 +3,41 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.db import models
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+
+from opcc.web.admin.widgets import LabelledSplitDateTime, label_controls
 
 if TYPE_CHECKING:  # generic for the type checker only
     TabularInline = admin.TabularInline[Any, Any]
+    StackedInline = admin.StackedInline[Any, Any]
+    InlineFormSet = BaseInlineFormSet[Any, Any, Any]
 else:
-    TabularInline = admin.TabularInline
+    TabularInline, StackedInline, InlineFormSet = admin.TabularInline, admin.StackedInline, BaseInlineFormSet
+
+
+class LabelledInlineFormSet(InlineFormSet):
+    """Rows whose controls say which column and row they are."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        label_controls(form, index)
 
 
 class OfficeTabularInline(TabularInline):
     """A table of rows; a row is added with its button, never as three empty lines."""
 
     extra = 0
+    formset = LabelledInlineFormSet
+    formfield_overrides = {models.DateTimeField: {"widget": LabelledSplitDateTime}}
+
+
+class OfficeStackedInline(StackedInline):
+    """Rows too wide for a table, one under the other."""
+
+    extra = 0
+    formfield_overrides = {models.DateTimeField: {"widget": LabelledSplitDateTime}}
 
 
 class AppendOnlyInline(OfficeTabularInline):

@@ -1,0 +1,177 @@
+"""The register of personal data: for every table, which columns are about a person, and how long rows are kept.
+
+A test fails on a table or a column that is not declared here, so nobody adds one without deciding. History tables copy
+the columns of the table they follow and are kept as long as the audit log. docs/data-protection.md explains the terms.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kept(StrEnum):
+    """How long. House defaults, to be confirmed by the office's records manager."""
+
+    NOT_PERSONAL = "No personal data: kept while the record is of use"
+    PERMANENT = "Permanent: part of the Panel's published record"
+    WITH_ACCOUNT = "As long as the account, then 6 years"
+    AMBASSADOR = "6 years after the ambassador leaves; 12 months for an applicant who was not appointed"
+    REPORT = "6 years after the report"
+    ATTACHMENT = "12 months after the report was accepted"
+    OFFICE = "While the person is the contact, then 2 years"
+    MAIL = "2 years"
+    SECURITY = "6 years for the audit log; 12 months for sign-in attempts"
+    DAY = "24 hours"
+    SESSION = "12 hours at most"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One table. `personal` and `other` together name every column."""
+
+    kept: Kept
+    personal: str = ""
+    other: str = ""
+
+    @property
+    def personal_fields(self) -> frozenset[str]:
+        return frozenset(self.personal.split())
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return self.personal_fields | frozenset(self.other.split())
+
+
+ROW = "id source is_synthetic"
+
+REGISTER: dict[str, Entry] = {
+    # --- Django and the libraries ----------------------------------------------------------------
+    "admin.LogEntry": Entry(
+        Kept.SECURITY, "user object_repr change_message", "id action_time content_type object_id action_flag"
+    ),
+    "auth.Permission": Entry(Kept.NOT_PERSONAL, "", "id name content_type codename"),
+    "auth.Group_permissions": Entry(Kept.NOT_PERSONAL, "", "id group permission"),
+    "auth.Group": Entry(Kept.NOT_PERSONAL, "", "id name"),
+    "contenttypes.ContentType": Entry(Kept.NOT_PERSONAL, "", "id app_label model"),
+    "sessions.Session": Entry(Kept.SESSION, "session_data", "session_key expire_date"),
+    "account.EmailAddress": Entry(Kept.WITH_ACCOUNT, "user email", "id verified primary"),
+    "account.EmailConfirmation": Entry(Kept.DAY, "email_address", "id created sent key"),
+    "mfa.Authenticator": Entry(Kept.WITH_ACCOUNT, "user data", "id type created_at last_used_at"),
+    "axes.AccessFailureLog": Entry(
+        Kept.SECURITY, "user_agent ip_address username", "id http_accept path_info attempt_time locked_out"
+    ),
+    "axes.AccessAttempt": Entry(
+        Kept.SECURITY,
+        "user_agent ip_address username get_data post_data",
+        "id http_accept path_info attempt_time failures_since_start",
+    ),
+    "axes.AccessAttemptExpiration": Entry(Kept.SECURITY, "", "access_attempt expires_at"),
+    "axes.AccessLog": Entry(
+        Kept.SECURITY,
+        "user_agent ip_address username",
+        "id http_accept path_info attempt_time logout_time session_hash",
+    ),
+    "pghistory.Context": Entry(Kept.SECURITY, "metadata", "id created_at updated_at"),
+    # --- opcc ------------------------------------------------------------------------------------
+    "core.OutboxMessage": Entry(
+        Kept.MAIL,
+        "to subject body",
+        "id message_id kind key state attempts last_error created_at send_after lease_until sent_at",
+    ),
+    "core.AccessLog": Entry(Kept.SECURITY, "by_id by_name address description", "id at kind object_type object_id"),
+    "reference.ForceArea": Entry(Kept.NOT_PERSONAL, "", "id code name force_name"),
+    "reference.PolicingArea": Entry(Kept.NOT_PERSONAL, "", "id force_area code name"),
+    "reference.District": Entry(Kept.NOT_PERSONAL, "", "id force_area policing_area code name position"),
+    "reference.Population": Entry(Kept.NOT_PERSONAL, "", "id district kind year value source"),
+    "reference.OfficeProfile": Entry(
+        Kept.PERMANENT,
+        "commissioner_name",
+        f"{ROW} name area_name force_area panel_name address telephone email website report_contact logo_text "
+        "brand_colour report_due_days is_sample",
+    ),
+    "reference.ClosedDay": Entry(Kept.NOT_PERSONAL, "", "id day reason"),
+    "reference.Plan": Entry(Kept.NOT_PERSONAL, "", "id title starts_on ends_on"),
+    "reference.PlanTheme": Entry(Kept.NOT_PERSONAL, "", "id number title plan"),
+    "reference.PlanObjective": Entry(Kept.NOT_PERSONAL, "", "id number title theme"),
+    "reference.PlanPriority": Entry(Kept.NOT_PERSONAL, "", "id number title objective starts_on ends_on"),
+    "reference.Organisation": Entry(Kept.NOT_PERSONAL, "", f"{ROW} name kind website telephone email"),
+    "reference.Contact": Entry(Kept.OFFICE, "name post email telephone", f"{ROW} organisation"),
+    "accounts.User_groups": Entry(Kept.WITH_ACCOUNT, "user group", "id"),
+    "accounts.User_user_permissions": Entry(Kept.WITH_ACCOUNT, "user permission", "id"),
+    "accounts.User": Entry(
+        Kept.WITH_ACCOUNT,
+        "password last_login email first_name last_name telephone joined_at",
+        "id is_superuser is_staff is_active session_generation",
+    ),
+    "accounts.Invitation": Entry(
+        Kept.WITH_ACCOUNT, "user invited_by", "id token_hash sent_at expires_at used_at voided_at"
+    ),
+    "accounts.TypedText": Entry(Kept.DAY, "content user", "id token_hash path kept_at expires_at"),
+    "forums.PriorityTopic": Entry(Kept.NOT_PERSONAL, "", "id code name full_name broader position is_active"),
+    "forums.Forum": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} slug name district usual_venue about starts_on ends_on end_reason merged_into",
+    ),
+    "forums.ForumMeeting": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id forum held_on starts_at venue state cancelled_reason elected_members residents police others "
+        "police_attended priorities_outcome",
+    ),
+    "forums.ForumPriority": Entry(
+        Kept.PERMANENT, "", f"{ROW} meeting position topic wording continuity carried_from closed_at"
+    ),
+    "forums.PriorityProgress": Entry(Kept.PERMANENT, "", f"{ROW} priority meeting text"),
+    "ambassadors.Ambassador": Entry(Kept.AMBASSADOR, "user first_name last_name email telephone", f"{ROW} public_id"),
+    "ambassadors.Appointment": Entry(
+        Kept.AMBASSADOR, "ambassador end_reason end_note", f"{ROW} forum starts_on ends_on"
+    ),
+    "ambassadors.VacancyAdvert": Entry(Kept.NOT_PERSONAL, "", f"{ROW} forum advertised_on closes_on place"),
+    "ambassadors.Application": Entry(Kept.AMBASSADOR, "ambassador note state", f"{ROW} forum applied_on decided_on"),
+    "ambassadors.ForumReport": Entry(
+        Kept.REPORT,
+        "ambassador decided_by unfinished",
+        f"{ROW} public_id reference forum meeting met_on starts_at venue due_on state version steps_done "
+        "elected_members residents police others police_attended priorities_outcome started_at saved_at submitted_at "
+        "decided_at",
+    ),
+    "ambassadors.ReportedPriority": Entry(Kept.REPORT, "wording", "id position report topic continuity"),
+    "ambassadors.ReportedProgress": Entry(Kept.REPORT, "text", "id position report priority"),
+    "ambassadors.ReportItem": Entry(Kept.REPORT, "text raised_by", "id position report kind topic needed_by"),
+    "ambassadors.ReportFile": Entry(
+        Kept.ATTACHMENT, "file name", "id public_id report content_type size sha256 added_at"
+    ),
+    "ambassadors.ReportQuestion": Entry(Kept.REPORT, "question asked_by answer", "id report asked_at answered_at"),
+    "ambassadors.Concern": Entry(
+        Kept.REPORT,
+        "ambassador text raised_by assigned_to reply replied_by",
+        f"{ROW} public_id reference kind is_restricted item forum topic raised_on needed_by partner state replied_at "
+        "told_on closed_on closed_reason",
+    ),
+    "ambassadors.ConcernAction": Entry(Kept.REPORT, "text recorded_by", f"{ROW} concern level taken_on recorded_at"),
+    "ambassadors.KeyContact": Entry(
+        Kept.OFFICE,
+        "ambassador name how_to_reach",
+        f"{ROW} public_id organisation_name organisation frequency means added_on last_contact_on due_on ended_on",
+    ),
+    "ambassadors.ContactMade": Entry(Kept.OFFICE, "note", f"{ROW} contact on means"),
+    "ambassadors.EngagementActivity": Entry(
+        Kept.REPORT, "ambassador outcome", f"{ROW} report held_on title people_met"
+    ),
+    "ambassadors.Objective": Entry(
+        Kept.AMBASSADOR, "ambassador", f"{ROW} public_id starts_on ends_on position title target unit"
+    ),
+    "ambassadors.ObjectiveProgress": Entry(Kept.AMBASSADOR, "ambassador evidence", f"{ROW} objective report on number"),
+    "panel.QuarterlyReport": Entry(
+        Kept.PERMANENT,
+        "requested_by approved_by issued_by",
+        "id public_id kind year quarter_number version change_note meeting_on agenda_item as_at exemption periods "
+        "state requested_at attempts nudged_at lease_until progress_done progress_total progress_text failure built_at "
+        "approved_at issued_at",
+    ),
+    "panel.Edition": Entry(
+        Kept.PERMANENT,
+        "contents file",
+        "id report audience contents_sha256 template_version pages size sha256 built_at",
+    ),
+}

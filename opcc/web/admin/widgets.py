@@ -1,0 +1,24 @@
+"""Django's admin controls with the labels they lack."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import AdminSplitDateTime
+
+
+class LabelledSplitDateTime(AdminSplitDateTime):
+    """A date and a time, each with a label that is tied to its box."""
+
+    template_name = "admin/widgets/split_datetime.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["date_label"], context["time_label"] = "Date", "Time"
+        return context
+
+
+def label_controls(form: Any, number: int | None) -> None:
+    """Give each control of an inline row a name that is read out: the column's heading is not tied to it."""
+    place = f", row {number + 1}" if number is not None else ""
+    for field in form.fields.values():
+        if not field.widget.is_hidden and field.label:
+            field.widget.attrs.setdefault("aria-label", f"{field.label}{place}")

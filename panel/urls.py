@@ -1,0 +1,33 @@
+"""Addresses of the Panel members' area and of the reports that anybody may read."""
+
+from django.urls import path
+
+from panel import views
+from panel.enums import Audience
+
+app_name = "panel"
+PAPERS = [
+    pattern
+    for audience in Audience
+    for pattern in (
+        path(
+            f"papers/<uuid:public_id>/{audience.value}/",
+            views.paper,
+            {"audience": audience},
+            name=f"paper-{audience.value}",
+        ),
+        path(
+            f"papers/<uuid:public_id>/{audience.value}.pdf",
+            views.paper_pdf,
+            {"audience": audience},
+            name=f"paper-pdf-{audience.value}",
+        ),
+    )
+]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("reports/", views.public_reports, name="public-reports"),
+    path("reports/<uuid:public_id>/", views.public_report, name="public-report"),
+    path("reports/<uuid:public_id>/report.pdf", views.public_pdf, name="public-pdf"),
+    *PAPERS,
+]

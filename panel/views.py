@@ -1,0 +1,167 @@
+"""Pages that read reports: issued ones for members and the public, and every built edition for staff who may."""
+
+import uuid
+from collections.abc import Callable
+from typing import IO
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from opcc.accounts.addresses import client_address
+from opcc.accounts.enums import Role
+from opcc.accounts.models import User
+from opcc.accounts.permissions import public_page, roles_required, used_second_factor
+from opcc.core import operations as core_operations
+from opcc.core.enums import AccessKind
+from opcc.web import views as web
+from panel import quarterly_report, queries
+from panel.enums import Audience, ReportState
+from panel.models import Edition, QuarterlyReport
+from panel.permissions import may_open
+
+Answer = Callable[[HttpRequest, QuarterlyReport, Edition], HttpResponseBase]
+
+
+@require_safe
+@web.no_store
+@roles_required(Role.PANEL_MEMBER)
+def home(request: HttpRequest) -> HttpResponse:
+    """A member's reports, newest first, each in the browser or as PDF."""
+    page = web.paginate(request, queries.issued_reports())
+    return render(
+        request, "panel/home.html", {"page": page, "columns": _columns("Restricted edition"), "is_member": True}
+    )
+
+
+@require_safe
+@public_page
+def public_reports(request: HttpRequest) -> HttpResponse:
+    """The public editions of issued reports."""
+    page = web.paginate(request, queries.issued_reports())
+    return render(
+        request, "panel/public_reports.html", {"page": page, "columns": _columns(), "is_member": _is_member(request)}
+    )
+
+
+@require_safe
+@public_page
+def public_report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """One issued report, its public edition, in the browser."""
+    return _published(request, public_id, _as_page)
+
+
+@require_safe
+@public_page
+def public_pdf(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """The same as PDF."""
+    return _published(request, public_id, _as_pdf)
+
+
+@require_safe
+@web.no_store
+def paper(request: HttpRequest, public_id: uuid.UUID, audience: Audience) -> HttpResponseBase:
+    """One edition in the browser, for members once issued and for staff before."""
+    return _paper(request, public_id, audience, _as_page)
+
+
+@require_safe
+@web.no_store
+def paper_pdf(request: HttpRequest, public_id: uuid.UUID, audience: Audience) -> HttpResponseBase:
+    """The same as PDF."""
+    return _paper(request, public_id, audience, _as_pdf)
+
+
+def _columns(*more: str) -> list[web.Column]:
+    return [
+        web.Column("Report"),
+        web.Column("Issued", "d"),
+        web.Column("Panel's meeting", "d"),
+        web.Column("Public edition"),
+        *(web.Column(label) for label in more),
+    ]
+
+
+def _published(request: HttpRequest, public_id: uuid.UUID, answer: Answer) -> HttpResponseBase:
+    """The public edition of an issued report; a version that was replaced leads to the one in force."""
+    report = queries.issued_or_superseded(public_id)
+    if report is None:
+        raise Http404
+    if report.state == ReportState.SUPERSEDED:
+        current = queries.version_in_force(report)
+        return redirect("panel:public-report", current.public_id) if current else redirect("panel:public-reports")
+    return answer(request, report, _edition(report, Audience.PUBLIC))
+
+
+def _paper(request: HttpRequest, public_id: uuid.UUID, audience: Audience, answer: Answer) -> HttpResponseBase:
+    """The edition, if this person may know that it is there. Opening a restricted one leaves a trace."""
+    user = request.user
+    if not isinstance(user, User):
+        return redirect_to_login(request.get_full_path())
+    report = QuarterlyReport.objects.filter(public_id=public_id).first()
+    if report is None or not may_open(user, report, audience):
+        raise Http404
+    edition = _edition(report, audience)
+    if audience is Audience.RESTRICTED:
+        if not used_second_factor(request):
+            raise Http404
+        core_operations.record_access(
+            kind=AccessKind.OPENED,
+            at=timezone.now(),
+            by_id=user.pk,
+            by_name=str(user),
+            address=client_address(request) or None,
+            record=edition,
+            description=f"{edition}{', as PDF' if answer is _as_pdf else ''}",
+        )
+    return answer(request, report, edition)
+
+
+def _edition(report: QuarterlyReport, audience: Audience) -> Edition:
+    edition = queries.edition_of(report, audience)
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def _as_page(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> HttpResponse:
+    return render(
+        request,
+        "panel/report.html",
+        {
+            "report": report,
+            "edition": edition,
+            "document": quarterly_report.view(edition.contents),
+            "is_member": _is_member(request),
+            **_addresses(request, report, edition),
+        },
+    )
+
+
+def _addresses(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> dict[str, str]:
+    """Where the PDF of the page is, and the list it came from."""
+    key = report.public_id
+    if request.resolver_match is not None and request.resolver_match.url_name == "public-report":
+        return {"pdf_url": reverse("panel:public-pdf", args=[key]), "back_url": reverse("panel:public-reports")}
+    record = reverse("admin:panel_quarterlyreport_change", args=[report.pk])
+    back = reverse("panel:home") if _is_member(request) else record
+    return {"pdf_url": reverse(f"panel:paper-pdf-{edition.audience}", args=[key]), "back_url": back}
+
+
+def _is_member(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.has_role(Role.PANEL_MEMBER)
+
+
+def _as_pdf(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> HttpResponseBase:
+    try:
+        file: IO[bytes] = edition.file.open("rb")
+    except OSError as missing:
+        raise Http404 from missing
+    response = FileResponse(file, content_type="application/pdf", filename=edition.file_name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["ETag"] = f'"{edition.sha256}"'
+    return response
