@@ -13,6 +13,7 @@ from forums.admin.acting import person
 from forums.enums import MeetingState
 from forums.forms import EndForm, MergeForm
 from forums.models import Forum, ForumMeeting, PriorityTopic
+from forums.querysets import ForumQuerySet
 from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 
@@ -26,12 +27,12 @@ class ActiveFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("yes", "Meets now"), ("ended", "Has ended")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Forum]) -> QuerySet[Forum]:
-        today = timezone.localdate()
+    def queryset(self, request: HttpRequest, queryset: Any) -> ForumQuerySet:
+        assert isinstance(queryset, ForumQuerySet)
         if self.value() == "yes":
-            return queryset.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+            return queryset.active_on(timezone.localdate())
         if self.value() == "ended":
-            return queryset.filter(ends_on__lt=today)
+            return queryset.ended_before(timezone.localdate())
         return queryset
 
 
