@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ambassadors.models import Ambassador
-from opcc.accounts.enums import STAFF_ROLES, Role
+from opcc.accounts.enums import SECOND_FACTOR_ROLES, STAFF_ROLES, Role
 from opcc.accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.factories.ambassadors import (
@@ -78,6 +78,9 @@ AMBASSADORS = Rule(frozenset({OWNER, OTHER_AMBASSADOR}))
 OWN = Rule(frozenset({OWNER}), strangers=frozenset({OTHER_AMBASSADOR}))
 MEMBERS = Rule(frozenset({Role.PANEL_MEMBER.value}))
 STAFF = Rule(OFFICE)
+WITH_SECOND_STEP = Rule(
+    frozenset(role.value for role in SECOND_FACTOR_ROLES), strangers=EVERYONE_SIGNED_IN
+)  # nobody else has one in this world
 NOTHING_THERE = Rule(frozenset(), strangers=EVERYONE_SIGNED_IN)
 
 
@@ -103,31 +106,31 @@ MATRIX: dict[str, Rule] = {
             "account_reset_password_done",
             "account_reset_password_from_key",
             "account_reset_password_from_key_done",
-            "account_email_verification_sent",
             "accounts:invitation-open",
             "accounts:invitation-accept",
         ),
         PUBLIC,
     ),
-    # Signing out and the code page answer anybody with a redirect.
-    **dict.fromkeys(("account_logout", "mfa_authenticate"), PUBLIC),
+    "account_logout": PUBLIC,  # answers anybody with a redirect
     **dict.fromkeys(
         (
             "accounts:profile",
+            "account_email_verification_sent",
+            "mfa_authenticate",
             "accounts:landing",
             "account_email",
             "account_change_password",
             "account_reauthenticate",
             "mfa_index",
             "mfa_activate_totp",
-            "mfa_view_recovery_codes",
             "mfa_generate_recovery_codes",
-            "mfa_download_recovery_codes",
             "mfa_reauthenticate",
-            "mfa_deactivate_totp",
             "accounts:sign-out-everywhere",
         ),
         SIGNED_IN,
+    ),
+    **dict.fromkeys(
+        ("mfa_view_recovery_codes", "mfa_download_recovery_codes", "mfa_deactivate_totp"), WITH_SECOND_STEP
     ),
     **dict.fromkeys(
         (
@@ -250,7 +253,7 @@ def client_of(world: World) -> Callable[[str], Client]:
             assert world.ambassador.user is not None
             user = world.ambassador.user
         elif visitor == OTHER_AMBASSADOR:
-            user = AppointmentFactory.create(ambassador__signs_in=True).ambassador.user
+            user = User.objects.get(ambassador=AppointmentFactory.create(ambassador__signs_in=True).ambassador)
         else:
             user = UserFactory.create(roles=[Role(visitor)] if visitor != "no role" else [])
         return signed_in_client(user)
@@ -258,13 +261,19 @@ def client_of(world: World) -> Callable[[str], Client]:
     return make
 
 
-def answer_to(client: Client, url: str) -> Answer:
-    response = client.get(url)
+POSTED = ("ambassadors:contact-end", "ambassadors:file-remove")  # these answer nothing but a POST
+LAST = (*POSTED, "account_logout")
+
+
+def answer_to(client: Client, url: str, *, post: bool = False) -> Answer:
+    response = client.post(url) if post else client.get(url)
+    if response.streaming:
+        b"".join(response.streaming_content)  # type: ignore[attr-defined]  # read to the end, the file is closed
     if response.status_code == 302 and response["Location"].startswith("/staff/login/"):
         response = client.get(response["Location"])  # the admin's own door leads to the site's
     if response.status_code == 302 and response["Location"].startswith("/account/sign-in/"):
         return Answer.SIGN_IN
-    if response.status_code in (200, 302, 405):
+    if response.status_code in (200, 302, 405, 410):  # 410: a link that no longer works
         return Answer.IN
     return {403: Answer.FORBIDDEN, 404: Answer.NOT_FOUND}[response.status_code]
 
@@ -275,8 +284,8 @@ def test_matrix_holds_for(visitor: str, world: World, client_of: Callable[[str],
     client = client_of(visitor)
 
     found = {}
-    for name in sorted(MATRIX, key=lambda name: name == "account_logout"):  # signing out last
-        found[name] = answer_to(client, address(name, world))
+    for name in sorted(MATRIX, key=lambda name: LAST.index(name) if name in LAST else -1):
+        found[name] = answer_to(client, address(name, world), post=name in POSTED)
 
     assert {n: a for n, a in found.items() if a != MATRIX[n].expects(visitor)} == {}
 
