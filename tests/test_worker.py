@@ -19,7 +19,7 @@ SHOW_USER = "import django; django.setup(); from opcc.accounts.models import Use
 
 @pytest.mark.worker
 def test_worker_answers_through_the_broker(celery_worker: int) -> None:
-    answers = app.control.ping(timeout=10, limit=1)
+    answers = app.control.ping(timeout=10, limit=1) or []
     assert [list(answer.values()) for answer in answers] == [[{"ok": "pong"}]]
 
 
