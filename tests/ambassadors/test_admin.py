@@ -232,7 +232,8 @@ def test_late_page_lists_reports_that_never_came(officer: Client) -> None:
     assert "6 days late" in page
     assert "1 day late" in page
     assert "01632 960003" in page
-    assert '<td data-label="Reminders"><div>1</div></td> <td data-label="Draft"><div>Not begun</div></td>' in page
+    assert '<td data-label="Reminders"> <div>1</div>' in page
+    assert "Not begun" in page
     assert f'href="{STAFF}/forumreport/{draft.pk}/change/">Begun' in page
 
 
