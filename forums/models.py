@@ -15,6 +15,7 @@ from forums.querysets import NONE_CODE, ForumQuerySet, MeetingQuerySet, Priority
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from opcc.reference.models import District
+from opcc.web.words import nice_date
 
 MOST_ATTENDERS = 2000  # of one kind at one meeting; more is a slip of the keyboard
 ABSURD = f"Enter a number from 0 to {MOST_ATTENDERS:,}."
@@ -196,7 +197,7 @@ class ForumMeeting(Provenance):
         ]
 
     def __str__(self) -> str:
-        return f"{self.forum}, {self.held_on}"
+        return f"{self.forum}, {nice_date(self.held_on)}"
 
 
 @tracked()

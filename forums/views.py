@@ -16,6 +16,7 @@ from forums.filters import ForumFilter
 from forums.models import Forum, ForumMeeting
 from forums.querysets import MeetingQuerySet
 from forums.reporting import ForumLine, MeetingSummary
+from opcc.accounts.permissions import public_page
 from opcc.web.views import Column, chosen_filters, csv_response, paginate
 
 MEETINGS_A_PAGE = 10
@@ -44,6 +45,7 @@ MEETINGS_CSV = (
 )
 
 
+@public_page
 @require_safe
 def forum_list(request: HttpRequest) -> HttpResponseBase:
     """Every forum by district, those that ended apart."""
@@ -72,6 +74,7 @@ def forum_list(request: HttpRequest) -> HttpResponseBase:
     )
 
 
+@public_page
 @require_safe
 def forum_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One forum: the next meeting first, then its priorities and what was done, then its meetings so far."""
@@ -110,12 +113,14 @@ def forum_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
     )
 
 
+@public_page
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """Every forum's meetings, for a calendar to subscribe to."""
     return _feed(request, ForumMeeting.objects.all(), "Community forums", "community-forums")
 
 
+@public_page
 @require_safe
 def forum_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """One forum's meetings, for a calendar to subscribe to."""

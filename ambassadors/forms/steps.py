@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
@@ -186,7 +187,7 @@ class PrioritiesPage(_TopicPage):
         if data is None:
             self.groups.extra = 3 - len(saved.priorities)
 
-    @property
+    @cached_property
     def last_time(self) -> tuple[forum_reporting.StandingPriority, ...]:
         """The priorities that the meeting found standing."""
         return forum_reporting.standing_before(self.report.forum, self.report.met_on)

@@ -1,6 +1,6 @@
 """What an ambassador types between forums."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -21,8 +21,14 @@ class ToldForm(OfficeForm):
 class ConcernFilters(OfficeForm):
     """Narrows the list of concerns."""
 
-    state = forms.ChoiceField(label="State", required=False, choices=[("", "All"), *ConcernState.choices])
+    state = forms.ChoiceField(label="State", required=False, choices=[("", ""), *ConcernState.choices])
     looks: ClassVar[dict[str, Look]] = {"state": Look(say_optional=False)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["state"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "All"), *ConcernState.choices]
 
 
 class ContactForm(OfficeForm):
@@ -37,6 +43,11 @@ class ContactForm(OfficeForm):
     )
     means = forms.ChoiceField(label="By what means, usually?", widget=forms.RadioSelect, choices=ContactMeans.choices)
     looks: ClassVar[dict[str, Look]] = {"frequency": Look(small=True), "means": Look(small=True)}
+    error_names: ClassVar[dict[str, str]] = {
+        "organisation_name": "the organisation",
+        "frequency": "how often you mean to be in touch",
+        "means": "by what means",
+    }
 
 
 class ContactMadeForm(OfficeForm):
@@ -47,7 +58,7 @@ class ContactMadeForm(OfficeForm):
     means = forms.ChoiceField(label="By what means?", widget=forms.RadioSelect, choices=ContactMeans.choices)
     note = ShortTextField(label="What was it about?", max_length=500, required=False)
     looks: ClassVar[dict[str, Look]] = {"means": Look(small=True)}
-    error_names: ClassVar[dict[str, str]] = {"on": "the day on which you were in touch"}
+    error_names: ClassVar[dict[str, str]] = {"on": "the day on which you were in touch", "means": "by what means"}
 
 
 class ProgressMadeForm(OfficeForm):
@@ -70,4 +81,8 @@ class EventMadeForm(OfficeForm):
         label="How many people did you speak to?", required=False, min_value=0, max_value=2000
     )
     outcome = LongTextField(label="What came of it?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
-    error_names: ClassVar[dict[str, str]] = {"title": "the name of the event", "outcome": "what came of it"}
+    error_names: ClassVar[dict[str, str]] = {
+        "title": "the name of the event",
+        "held_on": "the date of the event",
+        "outcome": "what came of it",
+    }

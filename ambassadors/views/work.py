@@ -23,7 +23,13 @@ from opcc.core.errors import DomainError
 from opcc.web.forms import OfficeForm
 from opcc.web.views import Column, paginate
 
-CONTACT_COLUMNS = [Column("Contact"), Column("How often"), Column("Last contact", "d"), Column("Due again", "d")]
+CONTACT_COLUMNS = [
+    Column("Contact"),
+    Column("How often"),
+    Column("Last contact", "d"),
+    Column("Due again", "d"),
+    Column("Record"),
+]
 EVENT_COLUMNS = [Column("Event"), Column("Date", "d"), Column("People spoken to", "n"), Column("What came of it")]
 
 

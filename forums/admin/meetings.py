@@ -18,6 +18,11 @@ from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 
 CHANGE = "forums.change_forummeeting"
+SHORT = {
+    PrioritiesOutcome.AGREED: "Agreed",
+    PrioritiesOutcome.NONE_AGREED: "None",
+    PrioritiesOutcome.NOT_RECORDED: "Not recorded",
+}
 ATTENDANCE = (*KINDS, "police_attended")
 
 
@@ -34,7 +39,7 @@ class ForumMeetingAdmin(OfficeModelAdmin):
     """What an ambassador reports arrives here when staff accept the report; the rest staff record."""
 
     form = PlannedMeetingForm
-    list_display = ("forum", "held_on", "district", "state", "priorities_outcome", "came", "police_attended")
+    list_display = ("forum", "held_on", "district", "state", "agreed", "came", "police_attended")
     list_select_related = ("forum__district",)
     list_filter = ("state", "priorities_outcome", "police_attended", "forum__district")
     search_fields = ("forum__name", "venue")
@@ -105,6 +110,11 @@ class ForumMeetingAdmin(OfficeModelAdmin):
         """The forum's."""
         return meeting.forum.district.name
 
+    @admin.display(description="priorities", ordering="priorities_outcome")
+    def agreed(self, meeting: ForumMeeting) -> str:
+        """Whether there are any, in one word."""
+        return SHORT[PrioritiesOutcome(meeting.priorities_outcome)] if meeting.state == MeetingState.HELD else ""
+
     @admin.display(description="attendance")
     def came(self, meeting: ForumMeeting) -> str:
         """How many came; 'or more' where a part is unknown."""
@@ -120,6 +130,10 @@ class ForumMeetingAdmin(OfficeModelAdmin):
             ("Priorities", record.get_priorities_outcome_display()),
             ("Attendance", self.came(record) or "Not held"),
         ]
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """What a meeting agreed and heard, once it was held."""
+        return self.inlines if obj is not None and obj.state == MeetingState.HELD else ()
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Which forum and when stays as it is once the meeting was held or cancelled."""

@@ -13,6 +13,7 @@ from forums.admin.acting import person
 from forums.enums import MeetingState
 from forums.forms import EndForm, MergeForm
 from forums.models import Forum, ForumMeeting, PriorityTopic
+from forums.querysets import ForumQuerySet
 from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 
@@ -26,12 +27,12 @@ class ActiveFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("yes", "Meets now"), ("ended", "Has ended")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Forum]) -> QuerySet[Forum]:
-        today = timezone.localdate()
+    def queryset(self, request: HttpRequest, queryset: Any) -> ForumQuerySet:
+        assert isinstance(queryset, ForumQuerySet)
         if self.value() == "yes":
-            return queryset.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+            return queryset.active_on(timezone.localdate())
         if self.value() == "ended":
-            return queryset.filter(ends_on__lt=today)
+            return queryset.ended_before(timezone.localdate())
         return queryset
 
 
@@ -43,7 +44,7 @@ def _has_no_end(forum: Forum) -> bool:
 class ForumAdmin(OfficeModelAdmin):
     """The list answers: does it meet, when did it last, when does it next?"""
 
-    list_display = ("name", "district", "next_meeting", "last_meeting", "starts_on", "ends_on", "merged_into")
+    list_display = ("name", "district", "next_meeting", "last_meeting", "its_end")
     list_select_related = ("district", "merged_into")
     list_filter = (ActiveFilter, "district")
     search_fields = ("name", "usual_venue", "slug")
@@ -106,6 +107,14 @@ class ForumAdmin(OfficeModelAdmin):
     def last_meeting(self, forum: Any) -> Any:
         """The last that was held."""
         return forum.last_on
+
+    @admin.display(description="end", ordering="ends_on", empty_value="")
+    def its_end(self, forum: Forum) -> str | None:
+        """When it ended, and into which it merged."""
+        if forum.ends_on is None:
+            return None
+        into = f", merged into {forum.merged_into}" if forum.merged_into else ""
+        return f"{nice_date(forum.ends_on)}{into}"
 
     def facts(self, record: Any) -> Sequence[tuple[str, Any]]:
         """Next and last meeting."""

@@ -74,8 +74,7 @@ class ForumPriorityAdmin(OfficeModelAdmin):
     """Every priority ever agreed."""
 
     read_only = True
-    list_display = ("topic", "wording", "forum", "agreed_on", "continuity", "closed_on")
-    list_display_links = ("topic", "wording")
+    list_display = ("wording", "topic", "forum", "agreed_on", "closed_on")
     list_filter = (StandingFilter, "continuity", "topic", "meeting__forum__district")
     search_fields = ("wording", "topic__name", "topic__full_name", "meeting__forum__name")
     ordering = ("-meeting__held_on", "meeting", "position")

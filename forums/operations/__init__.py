@@ -1,5 +1,6 @@
 """Everything that writes forums, meetings and priorities."""
 
+from forums.operations.continuity import rejoin_priorities
 from forums.operations.meetings import cancel_meeting, plan_meeting, record_meeting, reinstate_meeting
 from forums.operations.places import end_forum, merge_forums, put_forum, put_topic
 from forums.operations.priorities import MOST_PRIORITIES, AgreedPriority, ReportedProgress, record_priorities
@@ -17,4 +18,5 @@ __all__ = [
     "record_meeting",
     "record_priorities",
     "reinstate_meeting",
+    "rejoin_priorities",
 ]

@@ -93,7 +93,7 @@ def _set_outcome(meeting: ForumMeeting, outcome: PrioritiesOutcome) -> None:
         raise DomainError("The priorities of this meeting are recorded already.")
 
 
-def _link(priorities: Sequence[AgreedPriority], before: Sequence[ForumPriority]) -> list[ForumPriority | None]:
+def link(priorities: Sequence[AgreedPriority], before: Sequence[ForumPriority]) -> list[ForumPriority | None]:
     """The earlier priority that each one carries on: the one named, else the standing one of the same topic."""
     free = list(before)
     for given in priorities:  # those named first, so that a link by topic never takes one of them
@@ -119,7 +119,7 @@ def _create(
     meeting: ForumMeeting, priorities: Sequence[AgreedPriority], before: Sequence[ForumPriority]
 ) -> list[ForumPriority]:
     created = []
-    links = _link(priorities, before)
+    links = link(priorities, before)
     for position, (given, earlier) in enumerate(zip(priorities, links, strict=True), start=1):
         if given.topic.code == NONE_CODE:
             raise DomainError(f"Choose a topic for priority {position}.", field="topic")

@@ -73,6 +73,7 @@ _AMBASSADORS = (
 )
 # Approving, issuing and publishing a report are steps of its own, guarded by role in the panel app.
 _OUTBOX = ("core.outboxmessage",)
+_EXPORT = {"core.records": "export"}  # downloads of chosen rows as CSV; each leaves an entry in the access log
 _PANEL = ("panel.quarterlyreport", "panel.edition")
 
 
@@ -80,41 +81,49 @@ def _reports(verbs: str) -> dict[str, str]:
     return {"panel.quarterlyreport": verbs, "panel.edition": "view open_restricted"}
 
 
+# Community tensions and other restricted concerns: for those who decide on them. Other roles never see that they exist.
+_RESTRICTED_CONCERNS = {"ambassadors.concern": "view view_restricted"}
 _READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL)
 _KEEP = "view add change"
 _PEOPLE = _all(_KEEP, "accounts.user")
 
 _TABLE: dict[Role, Mapping[str, str]] = {
-    Role.COMMISSIONER: {**_READ_ALL, **_reports("view approve")},
+    Role.COMMISSIONER: {**_READ_ALL, **_RESTRICTED_CONCERNS, **_reports("view approve")},
     Role.CHIEF_EXECUTIVE: {
         **_READ_ALL,
+        **_RESTRICTED_CONCERNS,
         **_PEOPLE,
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request approve issue"),
         **_all("view", "core.accesslog"),
+        **_EXPORT,
     },
     Role.TREASURER: _READ_ALL,
     Role.POLICY_OFFICER: {
         **_READ_ALL,
         **_PEOPLE,
         **_all(_KEEP, *_FORUMS, *_AMBASSADORS, *_PLACES, *_DIRECTORY),
+        "ambassadors.concern": f"{_KEEP} view_restricted",
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_reports("view request"),
+        **_EXPORT,
     },
     Role.GRANTS_OFFICER: {**_all("view", *_PLACES, *_FORUMS), **_all(_KEEP, *_DIRECTORY), **_PEOPLE},
     Role.PERFORMANCE_OFFICER: {
         **_READ_ALL,
         **_all(_KEEP, "reference.population"),
         **_all("view request", "panel.quarterlyreport"),
+        **_EXPORT,
     },
-    Role.COMMUNICATIONS_OFFICER: _READ_ALL,
+    Role.COMMUNICATIONS_OFFICER: {**_READ_ALL, **_EXPORT},
     Role.PANEL_SUPPORT_OFFICER: {
         **_READ_ALL,
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
         **_all("view change", *_OUTBOX),
+        **_EXPORT,
     },
     # Outside the office nobody opens the staff pages: their portals check the role itself.
     Role.PANEL_MEMBER: {},

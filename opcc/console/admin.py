@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
@@ -10,6 +11,8 @@ from opcc.core.enums import MailState
 from opcc.core.models import AccessLog, OutboxMessage
 from opcc.core.operations import resend_mail
 from opcc.web.admin import OfficeModelAdmin, StateButton
+
+HOLDS_A_LINK = ("invitation", "account")  # kinds of e-mail whose links sign somebody in
 
 
 @admin.register(OutboxMessage)
@@ -21,7 +24,8 @@ class OutboxMessageAdmin(OfficeModelAdmin):
     list_filter = ("state",)
     search_fields = ("to", "subject")
     ordering = ("-created_at", "-pk")
-    fields = ("to", "subject", "body", "state", "attempts", "last_error", "created_at", "send_after", "sent_at", "kind")
+    readonly_fields = ("text",)
+    fields = ("to", "subject", "text", "state", "attempts", "last_error", "created_at", "send_after", "sent_at", "kind")
     state_buttons = (
         StateButton(
             name="resend",
@@ -33,6 +37,13 @@ class OutboxMessageAdmin(OfficeModelAdmin):
             primary=True,
         ),
     )
+
+    @admin.display(description="body")
+    def text(self, message: OutboxMessage) -> str:
+        """What the e-mail says, unless staff could enter somebody else's account with it."""
+        if settings.SEND_MAIL and message.kind.startswith(HOLDS_A_LINK):
+            return "Not shown: it holds a link with which to sign in."
+        return message.body
 
     def resend(self, request: HttpRequest, message: OutboxMessage, answers: dict[str, Any]) -> str:
         """Back in the queue."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.db import DatabaseError, transaction
 
-from forums.models import ForumPriority
+from forums.models import Forum
+from forums.operations import rejoin_priorities
 from opcc.console.office_folder.files import FILES
 from opcc.console.office_folder.problems import FolderRefusedError, Problem
 from opcc.console.office_folder.profile import write_office, write_plan
@@ -69,26 +70,5 @@ def _write_everything(folder: Path, problems: list[Problem], at: datetime) -> Lo
 
 def _follow_priorities(writer: Writer) -> None:
     """Carry each kept priority from the forum's meeting before, and close those that were not kept."""
-    priorities = [p for p in writer.known.get("priorities.csv", {}).values() if isinstance(p, ForumPriority)]
-    forums = {priority.meeting.forum_id for priority in priorities}
-    for forum_id in sorted(forums):
-        _follow_forum(forum_id)
-
-
-def _follow_forum(forum_id: int) -> None:
-    earlier: dict[int, ForumPriority] = {}
-    meetings: dict[int, list[ForumPriority]] = {}
-    rows = ForumPriority.objects.filter(meeting__forum_id=forum_id).select_related("meeting")
-    for priority in rows.order_by("meeting__held_on", "position"):
-        meetings.setdefault(priority.meeting_id, []).append(priority)
-    for priorities in meetings.values():
-        kept = set()
-        for priority in priorities:
-            before = earlier.get(priority.topic_id) if priority.continuity == "retained" else None
-            kept.add(priority.topic_id)
-            if priority.carried_from_id != (before.pk if before else None):
-                ForumPriority.objects.filter(pk=priority.pk).update(carried_from=before)
-        for topic_id, before in earlier.items():
-            if topic_id not in kept and before.closed_at_id is None:
-                ForumPriority.objects.filter(pk=before.pk).update(closed_at=priorities[0].meeting)
-        earlier = {priority.topic_id: priority for priority in priorities}
+    forums = [forum for forum in writer.known.get("forums.csv", {}).values() if isinstance(forum, Forum)]
+    rejoin_priorities(forums=forums, by=None, at=writer.at)

@@ -74,6 +74,7 @@ class AccessLog(models.Model):
     class Meta:
         verbose_name = "access log entry"
         verbose_name_plural = "access log"
+        permissions = [("export_records", "Can export records")]
         indexes = [models.Index(fields=["-at"], name="core_accesslog_at")]
 
     def __str__(self) -> str:

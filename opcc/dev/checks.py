@@ -52,7 +52,6 @@ def check(_: list[str]) -> int:
         "lint": ([tools / "ruff", "check", "."], {}),
         "types": ([tools / "mypy", ".", "dev"], {}),
         "imports": ([tools / "lint-imports"], {}),
-        "templates are formatted": ([tools / "djlint", "--check", "."], {}),
         "templates are sound": ([tools / "djlint", "--quiet", "--lint", "."], {}),
         "migrations": ([PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"], {}),
         "settings": ([PYTHON, "manage.py", "check", "--fail-level", "WARNING"], {}),

@@ -181,6 +181,12 @@ def bench(_: list[str]) -> int:
         return max([0, *(int(not run(PYTHON, file)) for file in sorted((ROOT / "benchmarks").glob("[!_]*.py")))])
 
 
+def code(arguments: list[str]) -> int:
+    """What a sample person's authenticator would show now."""
+    enter_environment("local")
+    return 0 if run(PYTHON, "manage.py", "demo_code", *arguments) else 1
+
+
 def stop(_: list[str]) -> int:
     """Whatever of this folder still runs."""
     if not PYTHON.exists():

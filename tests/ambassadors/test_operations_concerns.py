@@ -276,5 +276,5 @@ def test_set_restricted_never_frees_a_tension() -> None:
 def test_changes_are_put_down_to_who_made_them(policy_officer: User) -> None:
     concern = ConcernFactory.create()
     assign_concern(concern=concern, officer=UserFactory.create(roles=[Role.POLICY_OFFICER]), by=policy_officer, at=AT)
-    context = concern.events.order_by("pgh_id").last().pgh_context.metadata
+    context = concern.events.order_by("pgh_id").last().pgh_context.metadata  # type: ignore[attr-defined]  # pghistory adds it
     assert context == {"reason": "Concern assigned", "user": policy_officer.pk}

@@ -132,7 +132,7 @@ def test_end_appointment_keeps_the_day_the_reason_and_the_note() -> None:
 
 def test_end_appointment_refuses() -> None:
     appointment = AppointmentFactory.create()
-    given = {"appointment": appointment, "reason": EndReason.TERM_ENDED}
+    given: dict[str, Any] = {"appointment": appointment, "reason": EndReason.TERM_ENDED}
     assert refusal(end_appointment, **given, ends_on=date(2016, 12, 31)) == (
         "The appointment started on 1 January 2017. Enter that day or a later one.",
         "ends_on",
@@ -169,7 +169,11 @@ def test_advertise_vacancy_refuses() -> None:
 
 
 def test_receive_application_once() -> None:
-    given = {"applicant": AmbassadorFactory.create(), "forum": ForumFactory.create(), "applied_on": TODAY}
+    given: dict[str, Any] = {
+        "applicant": AmbassadorFactory.create(),
+        "forum": ForumFactory.create(),
+        "applied_on": TODAY,
+    }
     received = receive_application(**given, note=" By letter ", by=None, at=AT)
     assert (received.state, received.note) == (ApplicationState.RECEIVED, "By letter")
     assert refusal(receive_application, **given) == ("This application is recorded.", None)
@@ -272,7 +276,7 @@ def test_invite_ambassador_opens_an_account_for_the_person(policy_officer: User)
     person = AmbassadorFactory.create(email="ann@home.example")
     invited = invite_ambassador(ambassador=person, by=policy_officer, at=AT)
     assert invited.user is not None
-    assert (invited.user.email, invited.user.roles) == ("ann@home.example", {Role.AMBASSADOR})
+    assert (invited.user.email, invited.user.roles) == ("ann@home.example", frozenset({Role.AMBASSADOR}))
     assert OutboxMessage.objects.get().to == "ann@home.example"
 
 

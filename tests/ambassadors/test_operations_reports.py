@@ -292,8 +292,7 @@ def test_submit_report_twice_sends_once(draft: ForumReport, by: User) -> None:
 def test_submit_report_numbers_without_gaps_by_year(post: Appointment, by: User) -> None:
     def sent(met_on: date, at: datetime) -> str | None:
         report = ForumReportFactory.create(ambassador=post.ambassador, forum=post.forum, met_on=met_on)
-        for step in NEEDED_STEPS:
-            report.steps_done.append(step)
+        report.steps_done = [step.value for step in NEEDED_STEPS]
         report.police_attended, report.priorities_outcome = True, PrioritiesOutcome.NONE_AGREED
         report.save()
         return submit(report, by, at=at).reference

@@ -133,7 +133,12 @@ def test_load_office_with_faults_in_rows_names_each(folder: Path) -> None:
         ),
         ("districts.csv", "E07009902", "E07009901", "districts.csv, line 3: 'E07009901' stands on line 2 too."),
         ("topics.csv", "boats,Boat theft", "boats,Speeding", "topics.csv, line 4: There is a topic of this name."),
-        ("meetings.csv", "held,2,14,", "held,2,9000,", "meetings.csv, line 2: Enter a number from 0 to 2,000."),
+        (
+            "meetings.csv",
+            "held,2,14,",
+            "held,2,9000,",
+            "meetings.csv, line 2: residents: Enter a number from 0 to 2,000.",
+        ),
         (
             "meetings.csv",
             "held,2,14,",

@@ -15,6 +15,7 @@ from ambassadors.enums import (
     Frequency,
     ItemKind,
     ReportState,
+    Step,
 )
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
 from opcc.accounts.enums import Role
@@ -95,17 +96,7 @@ class ForumReportFactory(DjangoModelFactory[models.ForumReport]):
             police=2,
             others=1,
             priorities_outcome=PrioritiesOutcome.NONE_AGREED,
-            steps_done=[
-                "meeting",
-                "attendance",
-                "priorities",
-                "progress",
-                "issues",
-                "concerns",
-                "events",
-                "objectives",
-                "files",
-            ],
+            steps_done=factory.LazyFunction(lambda: [step.value for step in Step]),
         )
         submitted = factory.Trait(sent=True, state=ReportState.SUBMITTED)
         returned = factory.Trait(sent=True, state=ReportState.RETURNED)
@@ -127,7 +118,7 @@ class ForumReportFactory(DjangoModelFactory[models.ForumReport]):
     starts_at = time(19, 30)
     venue = "Hatton Village Hall"
     due_on = factory.LazyAttribute(lambda report: report.met_on + timedelta(days=14))
-    steps_done = ["meeting"]
+    steps_done = factory.LazyFunction(lambda: ["meeting"])
     started_at = STARTED_AT
     saved_at = STARTED_AT
 

@@ -445,6 +445,51 @@ class ContinuityProperties(TestCase):
                 assert kept_at_once.carried_from == row
 
 
+# --- imported meetings --------------------------------------------------------------------------
+
+
+def _imported(forum: Forum, day: date, *agreed: tuple[PriorityTopic, Continuity]) -> list[ForumPriority]:
+    """A meeting and its priorities as a folder brings them: nothing joined."""
+    outcome = PrioritiesOutcome.AGREED if agreed else PrioritiesOutcome.NONE_AGREED
+    meeting = ForumMeetingFactory.create(forum=forum, held_on=day, priorities_outcome=outcome)
+    return [
+        ForumPriorityFactory.create(meeting=meeting, position=position, topic=topic, continuity=continuity)
+        for position, (topic, continuity) in enumerate(agreed, start=1)
+    ]
+
+
+def test_rejoin_priorities_joins_as_if_recorded_and_then_changes_nothing() -> None:
+    into = ForumFactory.create()
+    forum = ForumFactory.create(ends_on=date(2018, 3, 31), merged_into=into)
+    speeding, parking, bins = (PriorityTopicFactory.create(code=code) for code in ("speeding", "parking", "bins"))
+    a_speeding, a_parking, a_bins = _imported(forum, date(2018, 1, 1), (speeding, NEW), (parking, NEW), (bins, NEW))
+    b_speeding, b_parking = _imported(forum, date(2018, 2, 1), (speeding, RETAINED), (parking, NEW))
+    _imported(into, date(2018, 3, 1))
+    c_speeding, c_bins = _imported(into, date(2018, 4, 1), (speeding, RETAINED), (bins, RETAINED))
+    _imported(into, date(2018, 5, 1))
+    everything = (a_speeding, a_parking, a_bins, b_speeding, b_parking, c_speeding, c_bins)
+    assert operations.rejoin_priorities(forums=[forum, into], by=None, at=NOW) == 6
+    _fresh(*everything)
+    assert [row.carried_from for row in everything] == [None, None, None, a_speeding, None, b_speeding, None]
+    days = [row.closed_at.held_on.month if row.closed_at else None for row in everything]
+    assert days == [None, 2, 2, None, 4, 5, 5]
+    assert operations.rejoin_priorities(forums=[forum, into], by=None, at=NOW) == 0
+
+
+def test_rejoin_priorities_keeps_a_link_that_fits_and_mends_those_that_do_not() -> None:
+    forum = ForumFactory.create()
+    noise, bikes = PriorityTopicFactory.create(code="noise"), PriorityTopicFactory.create(code="bikes")
+    old_noise, old_bikes = _imported(forum, date(2018, 1, 1), (noise, NEW), (bikes, NEW))
+    kept_bikes, kept_noise = _imported(forum, date(2018, 2, 1), (bikes, RETAINED), (noise, RETAINED))
+    ForumPriority.objects.filter(pk=kept_bikes.pk).update(carried_from=old_noise)
+    strange = ForumPriorityFactory.create()
+    ForumPriority.objects.filter(pk=kept_noise.pk).update(carried_from=strange)
+    assert operations.rejoin_priorities(forums=[forum], by=None, at=NOW) == 2
+    _fresh(kept_bikes, kept_noise, old_noise, old_bikes)
+    assert (kept_bikes.carried_from, kept_noise.carried_from) == (old_noise, None)
+    assert (old_noise.closed_at, old_bikes.closed_at) == (None, kept_noise.meeting)
+
+
 # --- the database refuses too -------------------------------------------------------------------
 
 

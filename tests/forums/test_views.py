@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
 from forums.models import Forum
+from opcc.accounts.models import User
 from tests.factories.forums import (
     ForumFactory,
     ForumMeetingFactory,
@@ -24,6 +25,7 @@ from tests.factories.forums import (
     PriorityTopicFactory,
 )
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory
+from tests.support.actors import BACKEND
 
 pytestmark = pytest.mark.django_db
 
@@ -357,6 +359,18 @@ def test_forum_detail_long_history_has_pages_and_a_csv_of_all(client: Client, to
         "Topics": "",
         "Invented for the sample": "no",
     }
+
+
+def test_public_pages_open_to_staff_whose_second_step_is_still_to_come(client: Client, policy_officer: User) -> None:
+    forum = ForumFactory.create()
+    client.force_login(policy_officer, backend=BACKEND)
+    for name, arguments in (
+        ("forum-list", []),
+        ("forum-detail", [forum.slug]),
+        ("calendar", []),
+        ("forum-calendar", [forum.slug]),
+    ):
+        assert client.get(reverse(f"forums:{name}", args=arguments)).status_code == 200
 
 
 # --- calendars ------------------------------------------------------------------------------------

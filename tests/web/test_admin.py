@@ -271,3 +271,16 @@ def test_work_sources_gather_by_heading_in_the_menu_s_order() -> None:
         ("Forums and ambassadors", [("Forum reports late", "Overdue")]),
         ("Panel", [("Report build failed", "Failed")]),
     ]
+
+
+def test_list_cells_name_their_column(staff: Client) -> None:
+    _mail(to="a@b.example")
+
+    page = staff.get("/staff/core/outboxmessage/").content.decode()
+
+    assert '<td role="cell" data-label="To" class="field-to">a@b.example</td>' in page
+    assert '<th role="rowheader" data-label="Subject" class="field-subject">' in page
+
+
+def test_empty_list_says_what_to_do(staff: Client) -> None:
+    assert "clear it to see more" in staff.get("/staff/core/outboxmessage/", {"q": "nowhere"}).content.decode()
