@@ -61,7 +61,7 @@ def test_asking_makes_the_report_and_leads_to_its_page(client: Client, panel_sup
         ({"kind": "ambassadors_annual", "year": "2014", "periods": "2014"}, "is not a period"),
         ({"kind": "ambassadors_annual", "year": "2014", "periods": "2014-01-01:2014-04-01"}, "Give two periods"),
         ({"meeting_on": "2017-06-21"}, "The Panel meets after 31 March 2018"),
-        ({"meeting_on_month": "13"}, "date"),
+        ({"meeting_on": "2018-13-21"}, "Enter a real date"),
     ],
 )
 def test_asking_for_what_cannot_be_changes_nothing_and_keeps_what_was_typed(
