@@ -32,9 +32,7 @@ def _asked(**changes: Any) -> dict[str, Any]:
     return {
         "kind": "quarterly",
         "quarter": "2017-18Q4",
-        "meeting_on_day": "21",
-        "meeting_on_month": "6",
-        "meeting_on_year": "2018",
+        "meeting_on": "2018-06-21",
         "agenda_item": "4",
         "exemption": "7",
         **changes,
@@ -62,8 +60,8 @@ def test_asking_makes_the_report_and_leads_to_its_page(client: Client, panel_sup
         ({"kind": "ambassadors_annual"}, "Enter the year"),
         ({"kind": "ambassadors_annual", "year": "2014", "periods": "2014"}, "is not a period"),
         ({"kind": "ambassadors_annual", "year": "2014", "periods": "2014-01-01:2014-04-01"}, "Give two periods"),
-        ({"meeting_on_year": "2017"}, "The Panel meets after 31 March 2018"),
-        ({"meeting_on_month": "13"}, "date"),
+        ({"meeting_on": "2017-06-21"}, "The Panel meets after 31 March 2018"),
+        ({"meeting_on": "2018-13-21"}, "Enter a real date"),
     ],
 )
 def test_asking_for_what_cannot_be_changes_nothing_and_keeps_what_was_typed(

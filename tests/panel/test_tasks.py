@@ -65,7 +65,7 @@ def test_nudge_sends_the_number_of_the_report_and_nothing_else(broker: PrivateBr
     assert tasks.nudge(report_id=report.pk) is True
     server = redis.Redis(unix_socket_path=broker.url.removeprefix("redis+socket://"))
     (message,) = server.lrange("celery", 0, -1)
-    assert CANARY not in message.decode()
+    assert CANARY not in str(message)
     headers = json.loads(message)["headers"]
     assert (headers["task"], headers["kwargsrepr"]) == (
         "panel.tasks.build_report",
