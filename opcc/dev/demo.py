@@ -98,7 +98,7 @@ def fill_and_serve(*, port: int, serve: bool) -> int:
             say("Starting the worker" + (", beat and the web server" if serve else " and beat"))
             web = running.enter_context(process(*WEB, f"127.0.0.1:{port}")) if serve else None
             beat = running.enter_context(process(*BEAT))
-            worker = running.enter_context(embedded.worker())
+            worker = running.enter_context(embedded.worker(concurrency=2))
             running.callback(end_all, beat, worker, web)
             pdf = make_report()
             if web:
