@@ -84,7 +84,7 @@ def _measure(rounds: int) -> int:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        settings.STORAGES["default"]["OPTIONS"]["location"] = folder
+        settings.STORAGES["default"]["OPTIONS"]["location"] = folder  # type: ignore[index]  # the type knows less
         html = quarterly_report.html(quarterly_report.compose(report, audience=Audience.PUBLIC, at=timezone.now()))
         (folder / "report.html").write_text(html)
         (folder / "report.css").write_text(pdf._stylesheet(html, pdf.OFFICE_COLOUR))
