@@ -5,7 +5,6 @@ whose `.var` holds the data and the logs; sockets lie in a folder of their own t
 """
 
 from opcc.embedded.background import (
-    background_work,
     broker,
     broker_answers,
     broker_url,
@@ -28,7 +27,6 @@ from opcc.embedded.processes import exit_on_sigterm, spawn, stop, wait_for
 __all__ = [
     "BASE_DIR",
     "ServerError",
-    "background_work",
     "broker",
     "broker_answers",
     "broker_url",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from opcc.embedded.places import BASE_DIR, answers, local_environment, make_runtime_dir, runtime_dir, var_dir
+from opcc.embedded.places import BASE_DIR, answers, make_runtime_dir, runtime_dir, var_dir
 from opcc.embedded.processes import spawn, stop, wait_for
 
 
@@ -79,17 +79,6 @@ def stop_broker(process: "subprocess.Popen[bytes] | None", base_dir: Path = BASE
         stop(process)
         for name in ("broker.url", "redis.sock"):
             (runtime_dir(base_dir) / name).unlink(missing_ok=True)
-
-
-@contextmanager
-def background_work(base_dir: Path = BASE_DIR, *, tell: Callable[[str], None] = lambda _: None) -> Generator[None]:
-    """A broker and a worker around a command that hands work over, where no broker is there to hand it to."""
-    if local_environment(base_dir).get("REDIS_URL") or broker_answers(base_dir):
-        yield
-        return
-    tell("opcc: started a private worker; it stops with this command.")
-    with broker(base_dir, tell=tell), worker(base_dir):
-        yield
 
 
 def shut_broker(base_dir: Path = BASE_DIR) -> bool:
