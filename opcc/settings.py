@@ -6,6 +6,7 @@ A developer's machine is one where `./dev` wrote .var/local.env, which says OPCC
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -125,6 +126,7 @@ CRISPY_TEMPLATE_PACK = "opcc"
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else embedded.postgres_settings(BASE_DIR)
 }
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket's folder is written %2Fvar%2Frun
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

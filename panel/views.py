@@ -1,11 +1,12 @@
 """Pages that read reports: issued ones for members and the public, and every built edition for staff who may."""
 
+import logging
 import uuid
 from collections.abc import Callable
-from typing import IO
+from hashlib import sha256
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +23,8 @@ from panel import quarterly_report, queries
 from panel.enums import Audience, ReportState
 from panel.models import Edition, QuarterlyReport
 from panel.permissions import may_open
+
+log = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest, QuarterlyReport, Edition], HttpResponseBase]
 
@@ -155,13 +158,18 @@ def _is_member(request: HttpRequest) -> bool:
     return isinstance(request.user, User) and request.user.has_role(Role.PANEL_MEMBER)
 
 
-def _as_pdf(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> HttpResponseBase:
+def _as_pdf(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> HttpResponse:
+    """The stored file, which must be the one that was built."""
     try:
-        file: IO[bytes] = edition.file.open("rb")
+        with edition.file.open("rb") as file:
+            content = file.read()
     except OSError as missing:
         raise Http404 from missing
-    response = FileResponse(file, content_type="application/pdf", filename=edition.file_name)
+    if sha256(content).hexdigest() != edition.sha256:
+        log.error("the stored PDF of edition %s is not the one that was built", edition.pk)
+        raise Http404
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{edition.file_name}"'
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["ETag"] = f'"{edition.sha256}"'
     return response

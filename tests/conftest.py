@@ -1,8 +1,11 @@
 """What every test may use: real servers, a real browser and a cast of people."""
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 pytest_plugins = ["tests.support.servers", "tests.support.browser", "tests.support.actors"]
@@ -11,6 +14,17 @@ pytest_plugins = ["tests.support.servers", "tests.support.browser", "tests.suppo
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(postgres_server: None, django_db_modify_db_settings_parallel_suffix: None) -> None:
     """The server runs before the test database is made; each process of xdist has a database of its own."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Generator[None]:
+    """Before the test database goes, connections that a server's thread or a killed worker left are ended."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from ambassadors import operations
 from ambassadors.admin.shared import person, tag
 from ambassadors.enums import UNDECIDED, ApplicationState
-from ambassadors.forms.office import AppointApplicantForm, DecideForm
+from ambassadors.forms.office import AppointApplicantForm, DecideForm, NoteForm
 from ambassadors.models import Application
 from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
@@ -47,7 +47,7 @@ class ApplicationAdmin(OfficeModelAdmin):
             form=AppointApplicantForm,
             primary=True,
         ),
-        _decision_button("interview", "Call to interview", form=DecideForm),
+        _decision_button("interview", "Call to interview", form=NoteForm),
         _decision_button("decline", "Do not appoint", form=DecideForm),
         _decision_button("withdraw", "Note that they withdrew", form=DecideForm),
     )
@@ -68,7 +68,7 @@ class ApplicationAdmin(OfficeModelAdmin):
         return f"{record.ambassador} has {record.forum} from {nice_date(answers['starts_on'])}."
 
     def interview(self, request: HttpRequest, record: Application, answers: dict[str, Any]) -> str:
-        self._decide(request, record, ApplicationState.INTERVIEW, answers)
+        self._decide(request, record, ApplicationState.INTERVIEW, {**answers, "decided_on": timezone.localdate()})
         return f"{record.ambassador} is called to interview."
 
     def decline(self, request: HttpRequest, record: Application, answers: dict[str, Any]) -> str:

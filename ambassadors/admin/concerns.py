@@ -19,6 +19,12 @@ from opcc.web.admin import AppendOnlyInline, OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 
 CHANGE = "ambassadors.change_concern"
+RAISED = (
+    "What was raised",
+    {"fields": ("kind", "topic", "forum", "text", "raised_by", "raised_on", "needed_by", "ambassador", "source")},
+)
+ANSWERED = ("What the office answered", {"fields": ("reply", "replied_at", "replied_by", "told_on")})
+CLOSED = ("Closed without a reply", {"fields": ("closed_reason", "closed_on")})
 
 
 class ActionInline(AppendOnlyInline):
@@ -51,30 +57,11 @@ class ConcernAdmin(OfficeModelAdmin):
     read_only = True
     find_here = True
     inlines = (ActionInline,)
-    list_display = ("reference", "topic", "forum", "raised_on", "needed_by", "assigned_to", "stands", "is_restricted")
+    list_display = ("reference", "stands", "forum", "topic", "needed_by", "assigned_to")
     list_select_related = ("topic", "forum", "assigned_to")
     list_filter = (OverdueFilter, LoopOpenFilter, UnassignedFilter, "state", "kind", "forum__district")
     search_fields = ("reference", "text", "forum__name", "topic__name", "reply")
     ordering = ("-raised_on", "-pk")
-    fieldsets = (
-        (
-            "What was raised",
-            {
-                "fields": (
-                    "kind",
-                    "topic",
-                    "forum",
-                    "text",
-                    "raised_by",
-                    "raised_on",
-                    "needed_by",
-                    "ambassador",
-                    "source",
-                )
-            },
-        ),
-        ("What the office answered", {"fields": ("reply", "replied_at", "replied_by", "told_on", "closed_reason")}),
-    )
     export_columns = (
         ("Reference", "reference"),
         ("Kind", "get_kind_display"),
@@ -164,6 +151,12 @@ class ConcernAdmin(OfficeModelAdmin):
         return Concern.objects.for_reader(person(request)).select_related(
             "topic", "forum__district", "ambassador", "assigned_to", "partner", "replied_by"
         )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What was raised, and how it ended if it did."""
+        if obj is None or obj.state == ConcernState.OPEN:
+            return (RAISED,)
+        return (RAISED, CLOSED if obj.state == ConcernState.CLOSED else ANSWERED)
 
     @admin.display(description="State", ordering="state")
     def stands(self, concern: Concern) -> str:

@@ -14,7 +14,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from ambassadors import operations
-from ambassadors.admin.shared import person, report_tag
+from ambassadors.admin.shared import link, person, report_tag
 from ambassadors.enums import ReportState
 from ambassadors.filters import LateFilter
 from ambassadors.forms.office import QuestionForm
@@ -24,7 +24,7 @@ from ambassadors.querysets.concerns import RESTRICTED
 from opcc.core.enums import AccessKind
 from opcc.core.operations import record_access
 from opcc.web.admin import OfficeModelAdmin, StateButton
-from opcc.web.words import nice_datetime
+from opcc.web.words import nice_date, nice_datetime
 
 
 def _waits(record: Any) -> bool:
@@ -39,8 +39,8 @@ class ForumReportAdmin(OfficeModelAdmin):
     find_here = True
     change_form_template = "admin/ambassadors/forumreport/review.html"
     change_list_template = "admin/ambassadors/forumreport/list.html"
-    list_display = ("name", "forum", "district", "ambassador", "met_on", "due_on", "submitted_at", "stands")
-    list_select_related = ("forum__district", "ambassador")
+    list_display = ("reference_or_draft", "stands", "forum", "ambassador", "met", "sent")
+    list_select_related = ("forum", "ambassador")
     list_filter = ("state", LateFilter, "forum__district")
     search_fields = ("reference", "forum__name", "ambassador__first_name", "ambassador__last_name", "venue")
     ordering = ("-met_on", "-pk")
@@ -83,12 +83,16 @@ class ForumReportAdmin(OfficeModelAdmin):
     )
 
     @admin.display(description="Report", ordering="reference")
-    def name(self, report: ForumReport) -> str:
+    def reference_or_draft(self, report: ForumReport) -> str:
         return report.reference or "Draft"
 
-    @admin.display(description="District", ordering="forum__district__name")
-    def district(self, report: ForumReport) -> str:
-        return str(report.forum.district)
+    @admin.display(description="Met on", ordering="met_on")
+    def met(self, report: ForumReport) -> str:
+        return nice_date(report.met_on)
+
+    @admin.display(description="Sent", ordering="submitted_at", empty_value="–")
+    def sent(self, report: ForumReport) -> str | None:
+        return nice_date(report.submitted_at) if report.submitted_at else None
 
     @admin.display(description="State", ordering="state")
     def stands(self, report: ForumReport) -> str:
@@ -100,8 +104,8 @@ class ForumReportAdmin(OfficeModelAdmin):
         sent = nice_datetime(record.submitted_at) if record.submitted_at else "Not sent"
         return (
             ("State", report_tag(record, today)),
-            ("Forum", record.forum),
-            ("From", record.ambassador),
+            ("Forum", link(record.forum)),
+            ("From", link(record.ambassador)),
             ("Sent", f"{sent}, {review.punctuality(record, today)}"),
         )
 
@@ -119,12 +123,15 @@ class ForumReportAdmin(OfficeModelAdmin):
     ) -> HttpResponse:
         """The report in place of Django's fields."""
         user = person(request)
-        context["title"] = f"{'Review forum report' if _waits(obj) else 'Forum report'} {obj.reference or ''}".strip()
+        context["heading"] = f"{'Review forum report' if _waits(obj) else 'Forum report'} {obj.reference or ''}".strip()
         context["sections"] = review.sections(
             obj, readable=Concern.objects.for_reader(user), may_read_tensions=user.has_perm(RESTRICTED)
         )
-        context["happenings"] = review.history(obj)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        response = super().render_change_form(request, context, add, change, form_url, obj)
+        assert isinstance(response, TemplateResponse)
+        assert response.context_data is not None
+        response.context_data["latest_changes"] = review.history(obj)  # what people did, in place of what rows did
+        return response
 
     def acceptance_effects(self, record: ForumReport) -> list[str]:
         return review.acceptance_effects(record)

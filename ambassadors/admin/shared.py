@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -34,6 +36,12 @@ def person(request: HttpRequest) -> User:
     """Who is signed in: the staff pages let nobody else in."""
     assert isinstance(request.user, User)
     return request.user
+
+
+def link(record: Model) -> SafeString:
+    """The record's name, leading to its page."""
+    address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    return format_html('<a href="{}">{}</a>', address, record)
 
 
 def tag(words: str, colour: str) -> SafeString:

@@ -23,7 +23,7 @@ class KeyContactAdmin(OfficeModelAdmin):
 
     read_only = True
     inlines = (ContactMadeInline,)
-    list_display = ("organisation_name", "name", "ambassador", "frequency", "last_contact_on", "due_on", "ended_on")
+    list_display = ("organisation_name", "ambassador", "frequency", "last_contact_on", "due_on")
     list_select_related = ("ambassador",)
     list_filter = (DueFilter, "frequency", "means")
     search_fields = ("organisation_name", "name", "ambassador__first_name", "ambassador__last_name")

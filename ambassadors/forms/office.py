@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from ambassadors.enums import ActionLevel, EndReason
 from ambassadors.operations.concerns import LONGEST_ACTION, LONGEST_REASON, LONGEST_REPLY
@@ -49,7 +50,9 @@ class ActionForm(forms.Form):
     """What the office did."""
 
     level = forms.ChoiceField(label="How far it went", choices=ActionLevel)
-    taken_on = _day("Day", error_messages={"required": "Enter the day on which it was done."})
+    taken_on = _day(
+        "Day", initial=timezone.localdate, error_messages={"required": "Enter the day on which it was done."}
+    )
     text = _words("What was done", LONGEST_ACTION, error_messages={"required": "Enter what was done."})
 
 
@@ -62,7 +65,9 @@ class ReplyForm(forms.Form):
 class ToldForm(forms.Form):
     """When the forum heard."""
 
-    told_on = _day("Day", error_messages={"required": "Enter the day on which the forum was told."})
+    told_on = _day(
+        "Day", initial=timezone.localdate, error_messages={"required": "Enter the day on which the forum was told."}
+    )
 
 
 class CloseForm(forms.Form):
@@ -94,7 +99,9 @@ class ApplicationForm(forms.Form):
     forum = forms.ModelChoiceField(
         label="Forum", queryset=Forum.objects.order_by("name", "pk"), error_messages={"required": "Choose a forum."}
     )
-    applied_on = _day("Day it came", error_messages={"required": "Enter the day on which it came."})
+    applied_on = _day(
+        "Day it came", initial=timezone.localdate, error_messages={"required": "Enter the day on which it came."}
+    )
     note = forms.CharField(label="Note", max_length=500, required=False)
 
 
@@ -110,11 +117,21 @@ class LinkForm(forms.Form):
     )
 
 
-class DecideForm(forms.Form):
+class NoteForm(forms.Form):
+    """What is worth keeping about a step."""
+
+    note = forms.CharField(label="Note", max_length=500, required=False)
+
+
+class DecideForm(NoteForm):
     """When an application was decided."""
 
-    decided_on = _day("Day of the decision", error_messages={"required": "Enter the day of the decision."})
-    note = forms.CharField(label="Note", max_length=500, required=False)
+    decided_on = _day(
+        "Day of the decision",
+        initial=timezone.localdate,
+        error_messages={"required": "Enter the day of the decision."},
+    )
+    field_order = ("decided_on", "starts_on", "note")
 
 
 class AppointApplicantForm(DecideForm):

@@ -124,15 +124,6 @@ class AttendanceForm(_PartForm):
         self.fields["police_attended"].error_messages["required"] = "Choose whether the police attended"
         self.fields["elected_members"].help_text = "Councillors of the county, district, town or parish"
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        attended, police = cleaned.get("police_attended"), cleaned.get("police")
-        if attended is False and police:
-            self.add_error("police_attended", "Choose yes, because you entered police officers or staff")
-        if attended and police == 0:
-            self.add_error("police", "The police attended, so enter how many, or leave it empty if nobody counted")
-        return cleaned
-
 
 class OutcomeForm(_PartForm):
     """Whether the forum agreed priorities."""

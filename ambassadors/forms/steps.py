@@ -1,5 +1,6 @@
 """Each section of a forum report as a page of questions: what is asked, what was typed, and the answer it makes."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -54,7 +55,7 @@ class Refusals(OfficeForm):
     helper = None
 
 
-class StepPage:
+class StepPage(ABC):
     """One section. Give `data` for what was posted, or `typed` for what was typed earlier and is shown again."""
 
     step: ClassVar[Step]
@@ -73,12 +74,13 @@ class StepPage:
             self.form = _shown_again(self.form)
             self.groups = _shown_again(self.groups)
 
+    @abstractmethod
     def ask(self, data: QueryDict | None) -> None:
         """Make the forms: bound to what was posted, else filled from what is saved."""
 
+    @abstractmethod
     def answer(self) -> Answer:
         """What the forms, found valid, say."""
-        raise NotImplementedError
 
     @property
     def forms(self) -> list[Any]:

@@ -1,9 +1,9 @@
 """The forum report from its first step until the ambassador has sent it."""
 
 from datetime import date, datetime, time
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -17,7 +17,7 @@ from ambassadors.operations.report_files import delete_after_commit
 from ambassadors.operations.report_parts import row_values, write_parts
 from ambassadors.operations.report_rules import check_answer, check_meeting, check_only_report
 from ambassadors.queries import office
-from ambassadors.queries.report_answers import Answer, answer_of, answers_of
+from ambassadors.queries.report_answers import Answer, MeetingAnswer, answer_of, answers_of
 from forums.models import Forum
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
@@ -36,33 +36,26 @@ def start_report(
     public_id: UUID | None = None,
 ) -> ForumReport:
     """Begin a draft. With the `public_id` that the page brought, pressing the button twice begins one draft."""
-    if public_id is not None:
-        begun = ForumReport.objects.of(ambassador).filter(public_id=public_id, forum=forum, met_on=met_on).first()
-        if begun is not None:
-            return begun
+    public_id = public_id or uuid4()
+    _hold_forum(forum)
+    begun = ForumReport.objects.of(ambassador).filter(public_id=public_id, forum=forum, met_on=met_on).first()
+    if begun is not None:
+        return begun
     check_meeting(ambassador=ambassador, forum=forum, met_on=met_on, today=timezone.localdate(at))
     check_only_report(ambassador=ambassador, forum=forum, met_on=met_on)
-    try:
-        with transaction.atomic():
-            return ForumReport.objects.create(
-                **({"public_id": public_id} if public_id else {}),
-                ambassador=ambassador,
-                forum=forum,
-                met_on=met_on,
-                starts_at=starts_at,
-                venue=venue,
-                due_on=report_due_on(met_on, days=office.due_days()),
-                steps_done=[Step.MEETING],
-                started_at=at,
-                saved_at=at,
-            )
-    except IntegrityError:  # begun at the same moment, by a second press of the button or by somebody else
-        mine = ForumReport.objects.of(ambassador).filter(forum=forum, met_on=met_on)
-        begun = mine.filter(public_id=public_id).first() if public_id is not None else None
-        if begun is None:
-            check_only_report(ambassador=ambassador, forum=forum, met_on=met_on)
-            raise
-        return begun
+    is_free = not ForumReport.objects.filter(public_id=public_id).exists()
+    return ForumReport.objects.create(
+        public_id=public_id if is_free else uuid4(),
+        ambassador=ambassador,
+        forum=forum,
+        met_on=met_on,
+        starts_at=starts_at,
+        venue=venue,
+        due_on=report_due_on(met_on, days=office.due_days()),
+        steps_done=[Step.MEETING],
+        started_at=at,
+        saved_at=at,
+    )
 
 
 @transaction.atomic
@@ -76,20 +69,16 @@ def save_step(*, report: ForumReport, answer: Answer, version: int, by: User, at
         if answer_of(now, answer.step) == answer:
             return now
         raise ReportChangedError(now)
+    if isinstance(answer, MeetingAnswer):
+        _hold_forum(answer.forum)
     check_answer(answer, report=now, today=timezone.localdate(at))
     steps_done = [step for step in Step if step in now.steps_done or step == answer.step]
-    moved = now.forum_id, now.met_on
-    values = row_values(answer, due_days=office.due_days)
-    if answer.step == Step.MEETING and moved != (values["forum"].pk, values["met_on"]):
+    if isinstance(answer, MeetingAnswer) and (answer.forum, answer.met_on) != (now.forum, now.met_on):
         steps_done = [step for step in steps_done if step != Step.PROGRESS]  # the last meeting is another one
         now.progress.all().delete()
     unfinished = {step: typed for step, typed in now.unfinished.items() if step != answer.step}
-    try:
-        with transaction.atomic():
-            _save(now, at=at, steps_done=steps_done, unfinished=unfinished, **values)
-    except IntegrityError:  # somebody else began a report of that meeting at the same moment
-        check_answer(answer, report=now, today=timezone.localdate(at))
-        raise
+    values = row_values(answer, due_days=office.due_days)
+    _save(now, at=at, steps_done=steps_done, unfinished=unfinished, **values)
     write_parts(answer, report=now)
     return now
 
@@ -159,6 +148,11 @@ def delete_draft(*, report: ForumReport, by: User, at: datetime) -> None:
 def unfinished_steps(report: ForumReport) -> list[Step]:
     """The sections that keep a report from being sent."""
     return [step for step in NEEDED_STEPS if step not in report.steps_done or step in report.unfinished]
+
+
+def _hold_forum(forum: Forum) -> None:
+    """Until the transaction ends nobody else begins or moves a report of this forum: a meeting has one."""
+    Forum.objects.select_for_update(no_key=True).get(pk=forum.pk)
 
 
 def _locked(report: ForumReport) -> ForumReport:

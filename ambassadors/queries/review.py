@@ -50,7 +50,7 @@ class Section:
 class Happening:
     """Something that happened to the report."""
 
-    what: str
+    summary: str
     at: datetime
     by: str
 
@@ -153,7 +153,7 @@ def _alike(report: ForumReport, items: list[ReportItem], readable: ConcernQueryS
 
 
 def _item(item: ReportItem, label: str, alike: dict[int, list[Concern]]) -> Line:
-    raised = f"Raised by {item.raised_by}. " if item.raised_by else ""
+    raised = f"Raised by: {item.raised_by}. " if item.raised_by else ""
     needed = f"Needed by {nice_date(item.needed_by)}." if item.needed_by else ""
     opened = getattr(item, "concern", None)
     if opened is not None:

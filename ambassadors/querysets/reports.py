@@ -1,6 +1,5 @@
 """Forum reports by whose they are and how far they have come."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -22,10 +21,6 @@ class ReportQuerySet(models.QuerySet["ForumReport"]):
         """Drafts, and reports returned with a question: the ambassador may still write."""
         return self.filter(state__in=OPEN_TO_AMBASSADOR)
 
-    def drafts(self) -> "ReportQuerySet":
-        """Those never sent in."""
-        return self.filter(state=ReportState.DRAFT)
-
     def filed(self) -> "ReportQuerySet":
         """Those sent in at least once."""
         return self.filter(state__in=FILED)
@@ -33,11 +28,3 @@ class ReportQuerySet(models.QuerySet["ForumReport"]):
     def submitted(self) -> "ReportQuerySet":
         """Those that wait for the office."""
         return self.filter(state=ReportState.SUBMITTED)
-
-    def accepted(self) -> "ReportQuerySet":
-        """Those the office accepted."""
-        return self.filter(state=ReportState.ACCEPTED)
-
-    def late_on(self, today: date) -> "ReportQuerySet":
-        """Drafts whose due day is past."""
-        return self.drafts().filter(due_on__lt=today)

@@ -10,7 +10,6 @@ from ambassadors.queries.report_answers import (
     AttendanceAnswer,
     ConcernsAnswer,
     EventsAnswer,
-    FilesAnswer,
     IssuesAnswer,
     ItemAnswer,
     MeetingAnswer,
@@ -46,8 +45,8 @@ def cards(answers: dict[Step, Answer], change_url: Callable[[Step], str]) -> lis
 
 @singledispatch
 def rows_of(answer: Answer) -> list[Row]:
-    """The section's questions and answers."""
-    raise TypeError(type(answer))
+    """The section's questions and answers; files, which are shown as links, have none."""
+    return []
 
 
 @rows_of.register
@@ -131,8 +130,3 @@ def _objectives(answer: ObjectivesAnswer) -> list[Row]:
     return [
         (line.objective.title, f"{number(line.number)} {line.objective.unit}\n{line.evidence}") for line in answer.lines
     ] or [("Objectives", "No progress since the last report")]
-
-
-@rows_of.register
-def _files(answer: FilesAnswer) -> list[Row]:
-    return []

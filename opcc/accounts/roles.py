@@ -81,14 +81,17 @@ def _reports(verbs: str) -> dict[str, str]:
     return {"panel.quarterlyreport": verbs, "panel.edition": "view open_restricted"}
 
 
+# Community tensions and other restricted concerns: for those who decide on them. Other roles never see that they exist.
+_RESTRICTED_CONCERNS = {"ambassadors.concern": "view view_restricted"}
 _READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL)
 _KEEP = "view add change"
 _PEOPLE = _all(_KEEP, "accounts.user")
 
 _TABLE: dict[Role, Mapping[str, str]] = {
-    Role.COMMISSIONER: {**_READ_ALL, **_reports("view approve")},
+    Role.COMMISSIONER: {**_READ_ALL, **_RESTRICTED_CONCERNS, **_reports("view approve")},
     Role.CHIEF_EXECUTIVE: {
         **_READ_ALL,
+        **_RESTRICTED_CONCERNS,
         **_PEOPLE,
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_all(_KEEP, "reference.closedday"),
@@ -101,6 +104,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_READ_ALL,
         **_PEOPLE,
         **_all(_KEEP, *_FORUMS, *_AMBASSADORS, *_PLACES, *_DIRECTORY),
+        "ambassadors.concern": f"{_KEEP} view_restricted",
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_reports("view request"),
         **_EXPORT,

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from opcc import embedded
@@ -98,7 +98,7 @@ def fill_and_serve(*, port: int, serve: bool) -> int:
             say("Starting the worker" + (", beat and the web server" if serve else " and beat"))
             web = running.enter_context(process(*WEB, f"127.0.0.1:{port}")) if serve else None
             beat = running.enter_context(process(*BEAT))
-            worker = running.enter_context(embedded.worker())
+            worker = running.enter_context(embedded.worker(concurrency=2))
             running.callback(end_all, beat, worker, web)
             pdf = make_report()
             if web:
@@ -147,12 +147,12 @@ def process(name: str, *command: str) -> Generator[subprocess.Popen[bytes]]:
 
 def answers(port: int) -> bool:
     """Whether the home page is served; a page that fails is worth an error at once, not a longer wait."""
-    try:
-        site = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        site.request("GET", "/")
-        status = site.getresponse().status
-    except OSError:
-        return False
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as site:
+        try:
+            site.request("GET", "/")
+            status = site.getresponse().status
+        except OSError:
+            return False
     if status != http.HTTPStatus.OK:
         raise StoppedError(f"The home page answers {status}; the log is .var/gunicorn.log.")
     return True
@@ -179,6 +179,12 @@ def bench(_: list[str]) -> int:
     embedded.exit_on_sigterm()
     with embedded.postgres():
         return max([0, *(int(not run(PYTHON, file)) for file in sorted((ROOT / "benchmarks").glob("[!_]*.py")))])
+
+
+def code(arguments: list[str]) -> int:
+    """What a sample person's authenticator would show now."""
+    enter_environment("local")
+    return 0 if run(PYTHON, "manage.py", "demo_code", *arguments) else 1
 
 
 def stop(_: list[str]) -> int:

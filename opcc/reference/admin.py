@@ -29,6 +29,7 @@ class OfficeProfileAdmin(OfficeModelAdmin):
 
     list_display = ("name", "area_name", "commissioner_name", "panel_name")
     list_select_related = ("force_area",)
+    ordering = ("pk",)
     fieldsets = (
         (None, {"fields": ("name", "area_name", "force_area", "commissioner_name", "panel_name")}),
         ("How to reach the office", {"fields": ("address", "telephone", "email", "website", "report_contact")}),

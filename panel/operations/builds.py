@@ -23,8 +23,8 @@ from panel.querysets import ReportQuerySet
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=30)  # by the database's clock; a worker that lives keeps renewing it
-RENEW_SECONDS = 8.0
+LEASE = timedelta(seconds=20)  # by the database's clock; a worker that lives keeps renewing it
+RENEW_SECONDS = 5.0
 MOST_ATTEMPTS = 3
 STEPS = 4
 STOPPED = (

@@ -203,9 +203,10 @@ def _forum_by_forum(inputs: AnyInputs, counts: Sequence[TopicCount]) -> tuple[Su
     marks = Marks([meeting.is_synthetic for meeting in met])
     kept = met[:MOST_ROWS]
     rows: list[Row | GroupRow] = []
-    for district in dict.fromkeys(meeting.district for meeting in kept):
-        rows.append(GroupRow(district))
-        rows += [_meeting_row(meeting, names, marks) for meeting in kept if meeting.district == district]
+    order = [one.district for one in forums.priorities_by_district(inputs.second)]
+    for district in dict.fromkeys([*order, *(meeting.district for meeting in kept)]):
+        here = [_meeting_row(meeting, names, marks) for meeting in kept if meeting.district == district]
+        rows += [GroupRow(district), *here] if here else []
     return (
         Subheading("Forum by forum"),
         Table(

@@ -39,7 +39,7 @@ def _scorecard(inputs: AnyInputs, sections: Sequence[Section]) -> tuple[Table, .
                     line.after,
                     _change(line.before, line.after),
                     line.after.base or None,
-                    PageLink(section.key, f"Page of {section.title}"),
+                    PageLink(section.key, section.title),
                 )
             )
     if not rows:

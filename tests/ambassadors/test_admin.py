@@ -112,7 +112,7 @@ def test_review_page_shows_the_report_and_what_accepting_will_do(officer: Client
         "Speeding, mornings",
         "Sheds: Cars through the village too fast",
         "A survey ran.",
-        "Raised by A parish councillor. Needed by 12 June 2018.",
+        "Raised by: A parish councillor. Needed by 12 June 2018.",
         "Like concern C-2017-0061, open since 27 February 2018.",
         "Words of a good_news",
         "Neighbourhood Watch evening. Two new co-ordinators",
@@ -165,7 +165,7 @@ def test_review_page_of_an_accepted_report_names_its_concerns(officer: Client) -
     page = text(officer.get(f"{STAFF}/forumreport/{report.pk}/change/"))
     year = timezone.localdate().year
     assert f"Opened as C-{year}-0001." in page
-    assert "Accepted, Rosa Shaw" in page
+    assert "<b>Accepted</b>" in page
 
 
 def test_accept_button_records_and_opens(officer: Client) -> None:
@@ -232,7 +232,8 @@ def test_late_page_lists_reports_that_never_came(officer: Client) -> None:
     assert "6 days late" in page
     assert "1 day late" in page
     assert "01632 960003" in page
-    assert "<td>1</td> <td>Not begun</td>" in page
+    assert '<td data-label="Reminders"> <div>1</div>' in page
+    assert "Not begun" in page
     assert f'href="{STAFF}/forumreport/{draft.pk}/change/">Begun' in page
 
 
@@ -386,7 +387,7 @@ def test_application_is_recorded_and_decided(officer: Client) -> None:
     page = text(press(officer, person, "apply", forum=str(forum.pk), applied_on="2018-02-01", note=""))
     assert "The application for North is recorded." in page
     application = Application.objects.get()
-    assert "called to interview" in text(press(officer, application, "interview", decided_on="2018-02-10", note=""))
+    assert "called to interview" in text(press(officer, application, "interview", note=""))
     page = text(press(officer, application, "appoint", decided_on="2018-02-20", starts_on="2018-03-01", note=""))
     assert f"{person} has North from 1 March 2018." in page
     application.refresh_from_db()

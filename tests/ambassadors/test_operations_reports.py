@@ -75,6 +75,12 @@ def test_start_report_twice_with_one_key_begins_one(post: Appointment, by: User)
     assert ForumReport.objects.get().public_id == KEY
 
 
+def test_start_report_gives_another_key_where_somebody_has_it(post: Appointment, by: User) -> None:
+    theirs = ForumReportFactory.create(public_id=KEY)
+    mine = start(post, by, public_id=KEY)
+    assert mine.public_id != theirs.public_id
+
+
 def test_start_report_refuses_the_future(post: Appointment, by: User) -> None:
     with pytest.raises(DomainError) as error:
         start(post, by, met_on=date(2018, 3, 6))

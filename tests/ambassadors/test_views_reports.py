@@ -1,6 +1,6 @@
 """The report's pages: what they show, where they lead, and that bad input changes nothing and stays typed."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -72,6 +72,18 @@ def test_report_new_is_filled_in_from_the_calendar(visitor: Client, post: Appoin
 @pytest.mark.parametrize("query", ["?forum=nowhere", "?met_on=x", "?forum=x&met_on=2018-02-27"])
 def test_report_new_takes_no_harm_from_a_strange_address(visitor: Client, query: str) -> None:
     assert visitor.get(NEW + query).status_code == 200
+
+
+@pytest.mark.parametrize("met_on", ["x", "2018-02-31", ""])
+def test_report_new_shows_the_usual_venue_for_a_strange_day(visitor: Client, post: Appointment, met_on: str) -> None:
+    assert 'value="Village hall"' in text_of(visitor.get(f"{NEW}?forum={post.forum.slug}&met_on={met_on}"))
+
+
+def test_report_new_asks_for_forum_and_day(visitor: Client, post: Appointment) -> None:
+    page = text_of(visitor.post(NEW, {"venue": "The hall"}))
+    assert "Choose the forum" in page
+    assert "Enter the date of the meeting" in page
+    assert 'value="The hall"' in page
 
 
 def test_report_new_says_when_there_is_no_forum(visitor: Client, post: Appointment) -> None:
@@ -149,6 +161,23 @@ def test_section_saved_after_it_was_sent_keeps_what_was_typed(visitor: Client, d
     answer = visitor.post(address(f"report-{step}", draft), {"version": 1, **whole_section(step, draft)})
     assert answer.status_code == 200
     assert "This report was sent, so it can no longer be changed." in text_of(answer)
+
+
+def test_half_a_section_kept_after_it_was_sent_stays_on_the_page(visitor: Client, draft: ForumReport) -> None:
+    ForumReport.objects.update(state=ReportState.SUBMITTED, reference="FR-2018-0001", submitted_at=timezone.now())
+    answer = visitor.post(address("report-attendance", draft), {"version": 1, "later": "1", "residents": "half"})
+    assert "This report was sent, so it can no longer be changed." in text_of(answer)
+    assert 'value="half"' in text_of(answer)
+
+
+def test_police_numbers_that_disagree_are_refused_beside_the_question(visitor: Client, draft: ForumReport) -> None:
+    answer = visitor.post(
+        address("report-attendance", draft), {"version": 1, "police_attended": "no", "police": "2", "residents": "19"}
+    )
+    assert answer.context["page"].form.errors == {
+        "police_attended": ["Choose yes, because you entered police officers or staff"]
+    }
+    assert 'value="19"' in text_of(answer)
 
 
 def whole_section(step: Step, report: ForumReport) -> dict[str, Any]:
@@ -427,6 +456,18 @@ def test_check_names_what_is_missing_and_sending_is_refused(visitor: Client, dra
     assert ForumReport.objects.get().state == ReportState.DRAFT
 
 
+def test_check_shows_what_nobody_counted(visitor: Client, whole: ForumReport) -> None:
+    ForumReport.objects.update(residents=19, elected_members=4, police=None, others=None, starts_at=None, venue="")
+    rows = dict(row for card in visitor.get(address("report-check", whole)).context["cards"] for row in card.rows)
+    assert {name: rows.get(name) for name in ("Residents", "Others", "Total", "Time", "Venue")} == {
+        "Residents": "19",
+        "Others": "Not counted",
+        "Total": "23 of those counted",
+        "Time": None,
+        "Venue": "Not given",
+    }
+
+
 def test_check_sends_and_confirms(visitor: Client, whole: ForumReport) -> None:
     answer = visitor.post(address("report-check", whole), {"version": 1}, follow=True)
     report = ForumReport.objects.get()
@@ -461,6 +502,18 @@ def test_confirmation_names_another_report_that_is_overdue(
     assert address("report-tasks", other) in page
 
 
+@pytest.mark.parametrize(
+    ("days_after", "words"),
+    [(13, "1 day before it was due"), (14, "on the day it was due"), (16, "2 days after it was due")],
+)
+def test_confirmation_says_whether_it_was_in_time(
+    visitor: Client, post: Appointment, days_after: int, words: str
+) -> None:
+    sent = datetime(2018, 2, 27, 18, 0, tzinfo=UTC) + timedelta(days=days_after)
+    report = ForumReportFactory.create(ambassador=post.ambassador, forum=post.forum, submitted=True, submitted_at=sent)
+    assert words in text_of(visitor.get(address("report-sent", report)))
+
+
 @pytest.fixture
 def returned(whole: ForumReport) -> ForumReport:
     ForumReport.objects.update(
@@ -484,6 +537,16 @@ def test_returned_report_is_answered_and_sent_again(visitor: Client, returned: F
     assert "Report sent again" in text_of(answer)
     assert ReportQuestion.objects.get().answer == "The bridge"
     assert "The bridge" in text_of(visitor.get(address("report", returned)))
+
+
+def test_returned_report_keeps_the_answer_through_a_session_that_ended(
+    visitor: Client, returned: ForumReport, by: User
+) -> None:
+    where = address("report-check", returned)
+    visitor.logout()
+    visitor.post(where, {"version": 1, "answer": "The bridge"})
+    signed_in(visitor, by)
+    assert "The bridge</textarea>" in text_of(visitor.get(where))
 
 
 def test_returned_report_keeps_the_answer_through_a_conflict(visitor: Client, returned: ForumReport) -> None:

@@ -1,9 +1,11 @@
 """What can go wrong while a forum report is filed: each leaves one report, and nothing typed is lost."""
 
+import re
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +16,7 @@ from django.utils import timezone
 from ambassadors.enums import ReportState, Step
 from ambassadors.models import Appointment, ForumReport, ReportFile
 from ambassadors.operations import keep_unfinished, save_step, start_report, submit_report
-from ambassadors.queries.report_answers import AttendanceAnswer
+from ambassadors.queries.report_answers import AttendanceAnswer, MeetingAnswer
 from opcc.core.errors import DomainError
 from opcc.core.models import OutboxMessage
 from tests.factories.accounts import PASSWORD
@@ -115,6 +117,38 @@ def test_starting_twice_at_once_begins_one_report(transactional_db: None, post: 
 
 
 @pytest.mark.django_db(transaction=True)
+def test_pressing_start_twice_at_once_begins_one_report(transactional_db: None, post: Appointment) -> None:
+    user = post.ambassador.user
+    assert user is not None
+    met_on, key = timezone.localdate() - timedelta(days=3), uuid4()
+
+    def start() -> ForumReport:
+        return start_report(
+            ambassador=post.ambassador, forum=post.forum, met_on=met_on, public_id=key, by=user, at=timezone.now()
+        )
+
+    first, second = at_once(start, start)
+    assert first == second == ForumReport.objects.get()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_drafts_moved_to_one_meeting_at_once(transactional_db: None, post: Appointment) -> None:
+    reports = [whole(post), whole(post, met_on=timezone.localdate() - timedelta(days=3))]
+    user = post.ambassador.user
+    assert user is not None
+    day = timezone.localdate() - timedelta(days=5)
+
+    def mover(report: ForumReport) -> Callable[[], ForumReport]:
+        answer = MeetingAnswer(post.forum, day)
+        return lambda: save_step(report=report, answer=answer, version=1, by=user, at=timezone.now())
+
+    results = at_once(*map(mover, reports))
+    refused = [result for result in results if isinstance(result, DomainError)]
+    assert [error.message.startswith("You have a report of the ") for error in refused] == [True]
+    assert ForumReport.objects.filter(met_on=day).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
 def test_saving_two_tabs_at_once_keeps_one_and_tells_the_other(transactional_db: None, post: Appointment) -> None:
     report = whole(post)
     user = post.ambassador.user
@@ -158,7 +192,8 @@ def test_second_tab_sees_both_texts_and_can_save_its_own(post: Appointment, clie
     page = conflict.content.decode()
     assert conflict.status_code == 409
     assert "What the other window saved" in page
-    assert '<dd class="govuk-summary-list__value">19</dd>' in page
+    assert ("Residents", "19") in conflict.context["saved_rows"]
+    assert re.search(r'class="govuk-summary-list__value">\s*19\s*</dd>', page)
     assert 'name="residents" value="91"' in page
     assert 'name="version" value="2"' in page
     assert ForumReport.objects.get().residents == 19

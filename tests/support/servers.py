@@ -69,10 +69,14 @@ def worker_environment(*, broker_url: str, documents: Path) -> dict[str, str]:
     """The environment of a worker that shares this test's database, broker and documents."""
     database = connection.settings_dict
     user, password = (quote(str(database[key]), safe="") for key in ("USER", "PASSWORD"))
-    place = quote(str(database["HOST"]), safe="") + (f":{database['PORT']}" if database["PORT"] else "")
+    host = str(database["HOST"] or database.get("OPTIONS", {}).get("host", ""))
+    # A socket's folder goes into the query: the settings do not unquote a host that is a path.
+    place = f"/{database['NAME']}?host={quote(host)}"
+    if not host.startswith("/"):
+        place = f"{host}{':' if database['PORT'] else ''}{database['PORT']}/{database['NAME']}"
     return {
         "OPCC_ENV": "local",
-        "DATABASE_URL": f"postgres://{user}{':' + password if password else ''}@{place}/{quote(str(database['NAME']))}",
+        "DATABASE_URL": f"postgres://{user}{':' + password if password else ''}@{place}",
         "REDIS_URL": broker_url,
         "DOCUMENTS_DIR": str(documents),
         "SEND_MAIL": "false",

@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db import models
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
-from opcc.web.admin.widgets import LabelledSplitDateTime, label_controls
+from opcc.web.admin.widgets import FIELDS, label_controls
 
 if TYPE_CHECKING:  # generic for the type checker only
     TabularInline = admin.TabularInline[Any, Any]
@@ -30,14 +29,14 @@ class OfficeTabularInline(TabularInline):
 
     extra = 0
     formset = LabelledInlineFormSet
-    formfield_overrides = {models.DateTimeField: {"widget": LabelledSplitDateTime}}
+    formfield_overrides = FIELDS
 
 
 class OfficeStackedInline(StackedInline):
     """Rows too wide for a table, one under the other."""
 
     extra = 0
-    formfield_overrides = {models.DateTimeField: {"widget": LabelledSplitDateTime}}
+    formfield_overrides = FIELDS
 
 
 class AppendOnlyInline(OfficeTabularInline):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,7 +18,7 @@ from opcc.core.errors import DomainError
 from opcc.web.admin import history
 from opcc.web.admin.export import export_as_csv
 from opcc.web.admin.state_buttons import ButtonShown, StateButton, may_press
-from opcc.web.admin.widgets import LabelledSplitDateTime
+from opcc.web.admin.widgets import FIELDS
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -40,7 +39,7 @@ class OfficeModelAdmin(ModelAdmin):
     save_on_top = False
     view_on_site = False
     change_form_template = "admin/office_change_form.html"
-    formfield_overrides = {models.DateTimeField: {"widget": LabelledSplitDateTime}}
+    formfield_overrides = FIELDS
 
     read_only: ClassVar[bool] = False  # nothing is added or changed here: operations do
     may_delete: ClassVar[bool] = False

@@ -1,8 +1,9 @@
 """Django's admin controls with the labels they lack."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.db import models
 
 
 class LabelledSplitDateTime(AdminSplitDateTime):
@@ -14,6 +15,13 @@ class LabelledSplitDateTime(AdminSplitDateTime):
         context: dict[str, Any] = super().get_context(name, value, attrs)
         context["date_label"], context["time_label"] = "Date", "Time"
         return context
+
+
+# How the staff's forms differ from Django's. A website typed without its scheme is taken for https.
+FIELDS: Final[dict[Any, dict[str, Any]]] = {
+    models.DateTimeField: {"widget": LabelledSplitDateTime},
+    models.URLField: {"assume_scheme": "https"},
+}
 
 
 def label_controls(form: Any, number: int | None) -> None:

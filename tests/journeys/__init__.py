@@ -1,0 +1,1 @@
+"""The flows through several apps, each from end to end."""

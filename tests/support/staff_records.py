@@ -1,0 +1,121 @@
+"""A record of every model that staff keep, for the tests that open all of the staff's pages."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+
+from ambassadors import models as ambassadors
+from forums import models as forums
+from opcc.accounts.enums import Role
+from opcc.accounts.models import User
+from opcc.core.enums import AccessKind, MailState
+from opcc.core.models import AccessLog, OutboxMessage
+from opcc.reference import models as reference
+from panel.enums import ReportKind
+from panel.models import QuarterlyReport
+from tests.factories import ambassadors as a
+from tests.factories import forums as f
+from tests.factories import reference as r
+from tests.factories.accounts import UserFactory
+from tests.factories.panel import built
+
+AT = datetime(2018, 3, 5, 9, 0, tzinfo=UTC)
+
+
+def _mail(number: int) -> OutboxMessage:
+    return OutboxMessage.objects.create(
+        to=f"person{number}@home.example",
+        subject="Your report is due",
+        body="It is due.",
+        kind="reminder",
+        state=MailState.FAILED,
+        created_at=AT,
+        send_after=AT,
+    )
+
+
+def _entry(number: int) -> AccessLog:
+    return AccessLog.objects.create(at=AT, kind=AccessKind.OPENED, by_name=f"Asha Bell {number}", object_id=str(number))
+
+
+def _closed_concern(number: int) -> ambassadors.Concern:
+    concern = a.ConcernFactory.create(
+        reference=f"C-2017-{number:04d}", assigned_to=UserFactory.create(), partner=r.OrganisationFactory.create()
+    )
+    a.ConcernActionFactory.create(concern=concern, recorded_by=UserFactory.create())
+    return concern
+
+
+def _appointed(number: int) -> ambassadors.Ambassador:
+    return a.appointed(last_name=f"Hollis {number}").ambassador
+
+
+def _objective(number: int) -> ambassadors.Objective:
+    objective = a.ObjectiveFactory.create(ambassador=a.AmbassadorFactory.create())
+    a.ObjectiveProgressFactory.create(objective=objective)
+    return objective
+
+
+def _contact(number: int) -> ambassadors.KeyContact:
+    contact = a.KeyContactFactory.create(organisation=r.OrganisationFactory.create())
+    a.ContactMadeFactory.create(contact=contact)
+    return contact
+
+
+def _ended_forum(number: int) -> forums.Forum:
+    return f.ForumFactory.create(
+        merged_into=f.ForumFactory.create(), ends_on=date(2017, 12, 31), end_reason="The two meet as one now."
+    )
+
+
+def _priority(number: int) -> forums.ForumPriority:
+    priority = f.ForumPriorityFactory.create(
+        meeting__held_on=date(2017, 5, 1) + timedelta(days=number), topic=f.PriorityTopicFactory.create(code="speeding")
+    )
+    f.PriorityProgressFactory.create(priority=priority, meeting__forum=priority.meeting.forum)
+    return priority
+
+
+def _panel_report(number: int) -> QuarterlyReport:
+    return built(issued=True, kind=ReportKind.QUARTERLY, year=2010 + number)
+
+
+RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
+    User: lambda number: UserFactory.create(roles=[Role.AMBASSADOR]),
+    ambassadors.Ambassador: _appointed,
+    ambassadors.Application: lambda number: a.ApplicationFactory.create(),
+    ambassadors.Appointment: lambda number: a.AppointmentFactory.create(),
+    ambassadors.Concern: _closed_concern,
+    ambassadors.EngagementActivity: lambda number: a.EngagementActivityFactory.create(),
+    ambassadors.ForumReport: lambda number: a.ForumReportFactory.create(submitted=True),
+    ambassadors.KeyContact: _contact,
+    ambassadors.Objective: _objective,
+    AccessLog: _entry,
+    OutboxMessage: _mail,
+    forums.Forum: _ended_forum,
+    forums.ForumMeeting: lambda number: f.ForumMeetingFactory.create(held_on=date(2017, 11, 1)),
+    forums.ForumPriority: _priority,
+    forums.PriorityTopic: lambda number: f.PriorityTopicFactory.create(broader=f.PriorityTopicFactory.create()),
+    QuarterlyReport: _panel_report,
+    reference.ClosedDay: lambda number: r.ClosedDayFactory.create(day=date(2022, 9, 19) + timedelta(days=number)),
+    reference.Contact: lambda number: r.ContactFactory.create(),
+    reference.District: lambda number: r.DistrictFactory.create(policing_area=r.PolicingAreaFactory.create()),
+    reference.ForceArea: lambda number: r.ForceAreaFactory.create(code=f"E2300000{number}", name=f"Area {number}"),
+    reference.OfficeProfile: lambda number: r.OfficeProfileFactory.create(),
+    reference.Organisation: lambda number: r.OrganisationFactory.create(),
+    reference.Plan: lambda number: r.PlanFactory.create(title=f"Plan {number}"),
+    reference.PlanObjective: lambda number: r.PlanObjectiveFactory.create(theme=r.PlanThemeFactory.create()),
+    reference.PlanTheme: lambda number: r.PlanThemeFactory.create(),
+    reference.PolicingArea: lambda number: r.PolicingAreaFactory.create(),
+}
+
+# Who keeps each kind of record: the policy officer, and the chief executive for what that role alone reads.
+CHIEF_EXECUTIVE_ONLY = (AccessLog,)
+
+
+def registered() -> list[type[Model]]:
+    """Every model of the staff's pages, in a fixed order."""
+    return sorted(admin.site._registry, key=lambda model: model._meta.label)
