@@ -1,0 +1,121 @@
+"""What saving one section of a forum report costs over a bare insert, as a ratio of one run.
+
+    .venv/bin/python benchmarks/report_post.py [--rounds 40]
+
+Both are POSTs of the same fields through Django's test client on a real Postgres, and take turns:
+
+- bare: no middleware; one row is inserted in one transaction, then a redirect;
+- report: the section "Attendance" through the whole middleware stack with its CSRF check: session, second-factor rule,
+  history context, form, compare-and-set of the version, history row written by the trigger, redirect.
+
+Prints the medians and how many reports are saved in the time of one bare insert; ends with 1 below 0.35.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from _site import empty_site
+
+TARGET = 0.35
+A_ROUND = 10
+FIELDS = {"police_attended": "yes", "elected_members": "4", "police": "2", "others": "1"}
+
+
+def main() -> int:
+    """Run the rounds and print what they show."""
+    parser = argparse.ArgumentParser(description="Saving a section of a forum report against a bare insert.")
+    parser.add_argument("--rounds", type=int, default=40)
+    rounds = parser.parse_args().rounds
+    with empty_site(urls="benchmarks._bare_urls"):
+        posts = {"bare": bare_post(), "report": report_post()}
+        for post in posts.values():
+            timed(post)  # once before the clock runs
+        times: dict[str, list[float]] = {name: [] for name in posts}
+        for turn in range(rounds):
+            for name in list(posts)[:: -1 if turn % 2 else 1]:
+                times[name].append(timed(posts[name]))
+        return told(times, queries(posts["report"]))
+
+
+def timed(post: Callable[[], None]) -> float:
+    """Seconds for one POST, the mean of a round."""
+    began = time.perf_counter()
+    for _ in range(A_ROUND):
+        post()
+    return (time.perf_counter() - began) / A_ROUND
+
+
+def bare_post() -> Callable[[], None]:
+    """The insert without middleware."""
+    from django.test import Client, override_settings  # noqa: PLC0415 -- the site is set up only now
+
+    client = Client()
+
+    def post() -> None:
+        answer = client.post("/bare-insert/", {**FIELDS, "residents": "19"})
+        assert answer.status_code == 302
+
+    with override_settings(MIDDLEWARE=[]):
+        post()  # the client keeps the middleware that it finds at its first request
+    return post
+
+
+def report_post() -> Callable[[], None]:
+    """The section of a report, each time with another number of residents, so that there is something to save."""
+    from django.conf import settings  # noqa: PLC0415 -- the site is set up only now
+    from django.test import Client  # noqa: PLC0415 -- as above
+    from django.urls import reverse  # noqa: PLC0415 -- as above
+
+    from ambassadors.models import ForumReport  # noqa: PLC0415 -- as above
+    from tests.factories.ambassadors import ForumReportFactory, appointed  # noqa: PLC0415 -- as above
+    from tests.factories.reference import OfficeProfileFactory  # noqa: PLC0415 -- as above
+    from tests.support.actors import signed_in  # noqa: PLC0415 -- as above
+
+    OfficeProfileFactory.create()
+    appointment = appointed()
+    user = appointment.ambassador.user
+    assert user is not None
+    report = ForumReportFactory.create(ambassador=appointment.ambassador, forum=appointment.forum)
+    address = reverse("ambassadors:report-attendance", args=[report.public_id])
+    client = signed_in(Client(enforce_csrf_checks=True), user)
+    client.get(address)
+    token = client.cookies[settings.CSRF_COOKIE_NAME].value
+    saved = {"version": report.version}
+
+    def post() -> None:
+        typed = {**FIELDS, "residents": str(saved["version"] % 90), "version": saved["version"]}
+        answer: Any = client.post(address, {**typed, "csrfmiddlewaretoken": token})
+        assert answer.status_code == 302, answer.content.decode()
+        saved["version"] += 1
+
+    post()
+    assert ForumReport.objects.get().version == saved["version"]
+    return post
+
+
+def queries(post: Callable[[], None]) -> int:
+    """How many queries one POST asks."""
+    from django.db import connection  # noqa: PLC0415 -- the site is set up only now
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- as above
+
+    with CaptureQueriesContext(connection) as asked:
+        post()
+    return len(asked)
+
+
+def told(times: dict[str, list[float]], asked: int) -> int:
+    """Print the medians and the ratio; 1 if the target is missed."""
+    for name, found in times.items():
+        print(f"{name:7} median {statistics.median(found) * 1000:.2f} ms, {1 / statistics.median(found):.0f} a second")
+    ratio = statistics.median(bare / report for bare, report in zip(times["bare"], times["report"], strict=True))
+    print(f"queries {asked} for a report's section, transaction included")
+    print(f"ratio   {ratio:.2f}, median of {len(times['bare'])} rounds; at least {TARGET} is wanted")
+    return int(ratio < TARGET)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
