@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,14 +17,16 @@ def empty_site(*, urls: str = "opcc.urls") -> Generator[None]:
     """Django set up, its tables made, and a folder for documents that goes away too."""
     sys.path.insert(0, str(ROOT))
     os.environ["DJANGO_SETTINGS_MODULE"] = "opcc.settings"
-    from opcc import embedded  # noqa: PLC0415 -- found only with the path above
+    from opcc import embedded
 
     with embedded.postgres_for(["benchmark"]), tempfile.TemporaryDirectory() as folder:
-        import django  # noqa: PLC0415 -- its settings need the database's address
-        from django.conf import settings  # noqa: PLC0415 -- as above
+        import django
+        from django.conf import settings
 
-        settings.STORAGES["default"]["OPTIONS"]["location"] = settings.DOCUMENTS_DIR = Path(folder)
+        documents: dict[str, Any] = settings.STORAGES["default"]["OPTIONS"]  # type: ignore[index]  # a nested dictionary
+        documents["location"] = settings.DOCUMENTS_DIR = Path(folder)
         settings.ROOT_URLCONF = urls
+        settings.LOGGING_CONFIG = None  # numbers alone are printed
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # accounts are made, not measured
         django.setup()
         with _database():
@@ -32,9 +35,9 @@ def empty_site(*, urls: str = "opcc.urls") -> Generator[None]:
 
 @contextmanager
 def _database() -> Generator[None]:
-    from django.db import connection  # noqa: PLC0415 -- settings are there only now
-    from django.test.runner import DiscoverRunner  # noqa: PLC0415 -- as above
-    from django.test.utils import setup_test_environment, teardown_test_environment  # noqa: PLC0415 -- as above
+    from django.db import connection
+    from django.test.runner import DiscoverRunner
+    from django.test.utils import setup_test_environment, teardown_test_environment
 
     connection.settings_dict["TEST"]["NAME"] = f"benchmark_{connection.settings_dict['NAME']}"
     setup_test_environment(debug=False)

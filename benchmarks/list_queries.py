@@ -21,9 +21,10 @@ FIRST_YEAR = 1890
 def main() -> int:
     """Fill the site step by step, open every list at each step, print the table."""
     with empty_site():
-        from django.db import transaction  # noqa: PLC0415 -- the site is set up only now
+        from django.db import transaction
 
-        filling, counts = Filling(), {}
+        filling = Filling()
+        counts: dict[str, list[int]] = {}
         for size in SIZES:
             with transaction.atomic():
                 filling.up_to(size)
@@ -37,11 +38,11 @@ class Filling:
     """One ambassador, one member of staff, one Panel member, and as many records of each kind as are asked for."""
 
     def __init__(self) -> None:
-        from opcc.accounts.enums import Role  # noqa: PLC0415 -- the site is set up only now
-        from tests.factories.accounts import UserFactory  # noqa: PLC0415 -- as above
-        from tests.factories.ambassadors import appointed  # noqa: PLC0415 -- as above
-        from tests.factories.forums import PriorityTopicFactory  # noqa: PLC0415 -- as above
-        from tests.factories.reference import DistrictFactory, OfficeProfileFactory  # noqa: PLC0415 -- as above
+        from opcc.accounts.enums import Role
+        from tests.factories.accounts import UserFactory
+        from tests.factories.ambassadors import appointed
+        from tests.factories.forums import PriorityTopicFactory
+        from tests.factories.reference import DistrictFactory, OfficeProfileFactory
 
         OfficeProfileFactory.create()
         self.districts = [DistrictFactory.create() for _ in range(DISTRICTS)]
@@ -59,11 +60,11 @@ class Filling:
         self.made = size
 
     def _forum(self, number: int) -> None:
-        from django.utils import timezone  # noqa: PLC0415 -- the site is set up only now
+        from django.utils import timezone
 
-        from forums.enums import PrioritiesOutcome  # noqa: PLC0415 -- as above
-        from opcc.core.operations import queue_mail  # noqa: PLC0415 -- as above
-        from tests.factories import ambassadors, forums  # noqa: PLC0415 -- as above
+        from forums.enums import PrioritiesOutcome
+        from opcc.core.operations import queue_mail
+        from tests.factories import ambassadors, forums
 
         mine: dict[str, Any] = {"ambassador": self.ambassador}
         mine["forum"] = forum = forums.ForumFactory.create(district=self.districts[number % DISTRICTS])
@@ -77,15 +78,15 @@ class Filling:
         queue_mail(to="clerk@council.example", subject="A letter", body="Hello", kind="note", at=timezone.now())
 
     def _report_to_the_panel(self, number: int) -> None:
-        from tests.factories.panel import built  # noqa: PLC0415 -- the site is set up only now
+        from tests.factories.panel import built
 
         built(issued=True, year=FIRST_YEAR + number // 4, quarter_number=number % 4 + 1)
 
     def lists(self) -> Mapping[str, tuple[Any, str]]:
         """Every list, whose it is and where."""
-        from django.test import Client  # noqa: PLC0415 -- the site is set up only now
+        from django.test import Client
 
-        from tests.support.actors import signed_in_client  # noqa: PLC0415 -- as above
+        from tests.support.actors import signed_in_client
 
         assert self.ambassador.user is not None
         ambassador, staff, member = map(signed_in_client, (self.ambassador.user, self.staff, self.member))
@@ -113,8 +114,8 @@ class Filling:
 
 def count(client: Any, address: str) -> int:
     """Queries of one request, after one that fills what is read once for the process."""
-    from django.db import connection  # noqa: PLC0415 -- the site is set up only now
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- as above
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
     client.get(address)
     with CaptureQueriesContext(connection) as asked:

@@ -8,7 +8,8 @@ Both are POSTs of the same fields through Django's test client on a real Postgre
 - report: the section "Attendance" through the whole middleware stack with its CSRF check: session, second-factor rule,
   history context, form, compare-and-set of the version, history row written by the trigger, redirect.
 
-Prints the medians and how many reports are saved in the time of one bare insert; ends with 1 below 0.35.
+Prints the medians and how many reports are saved in the time of one bare insert, by the clock and by this process's
+own processor time, which other work on the machine does not lengthen. Ends with 1 below 0.35 by the clock.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from _site import empty_site
 
@@ -34,24 +35,31 @@ def main() -> int:
         posts = {"bare": bare_post(), "report": report_post()}
         for post in posts.values():
             timed(post)  # once before the clock runs
-        times: dict[str, list[float]] = {name: [] for name in posts}
+        times: dict[str, list[Spent]] = {name: [] for name in posts}
         for turn in range(rounds):
             for name in list(posts)[:: -1 if turn % 2 else 1]:
                 times[name].append(timed(posts[name]))
         return told(times, queries(posts["report"]))
 
 
-def timed(post: Callable[[], None]) -> float:
+class Spent(NamedTuple):
     """Seconds for one POST, the mean of a round."""
-    began = time.perf_counter()
+
+    clock: float
+    processor: float
+
+
+def timed(post: Callable[[], None]) -> Spent:
+    """One round."""
+    clock, processor = time.perf_counter(), time.process_time()
     for _ in range(A_ROUND):
         post()
-    return (time.perf_counter() - began) / A_ROUND
+    return Spent((time.perf_counter() - clock) / A_ROUND, (time.process_time() - processor) / A_ROUND)
 
 
 def bare_post() -> Callable[[], None]:
     """The insert without middleware."""
-    from django.test import Client, override_settings  # noqa: PLC0415 -- the site is set up only now
+    from django.test import Client, override_settings
 
     client = Client()
 
@@ -66,14 +74,14 @@ def bare_post() -> Callable[[], None]:
 
 def report_post() -> Callable[[], None]:
     """The section of a report, each time with another number of residents, so that there is something to save."""
-    from django.conf import settings  # noqa: PLC0415 -- the site is set up only now
-    from django.test import Client  # noqa: PLC0415 -- as above
-    from django.urls import reverse  # noqa: PLC0415 -- as above
+    from django.conf import settings
+    from django.test import Client
+    from django.urls import reverse
 
-    from ambassadors.models import ForumReport  # noqa: PLC0415 -- as above
-    from tests.factories.ambassadors import ForumReportFactory, appointed  # noqa: PLC0415 -- as above
-    from tests.factories.reference import OfficeProfileFactory  # noqa: PLC0415 -- as above
-    from tests.support.actors import signed_in  # noqa: PLC0415 -- as above
+    from ambassadors.models import ForumReport
+    from tests.factories.ambassadors import ForumReportFactory, appointed
+    from tests.factories.reference import OfficeProfileFactory
+    from tests.support.actors import signed_in
 
     OfficeProfileFactory.create()
     appointment = appointed()
@@ -99,21 +107,25 @@ def report_post() -> Callable[[], None]:
 
 def queries(post: Callable[[], None]) -> int:
     """How many queries one POST asks."""
-    from django.db import connection  # noqa: PLC0415 -- the site is set up only now
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- as above
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as asked:
         post()
     return len(asked)
 
 
-def told(times: dict[str, list[float]], asked: int) -> int:
-    """Print the medians and the ratio; 1 if the target is missed."""
+def told(times: dict[str, list[Spent]], asked: int) -> int:
+    """Print the medians and the ratios; 1 if the target is missed."""
     for name, found in times.items():
-        print(f"{name:7} median {statistics.median(found) * 1000:.2f} ms, {1 / statistics.median(found):.0f} a second")
-    ratio = statistics.median(bare / report for bare, report in zip(times["bare"], times["report"], strict=True))
-    print(f"queries {asked} for a report's section, transaction included")
-    print(f"ratio   {ratio:.2f}, median of {len(times['bare'])} rounds; at least {TARGET} is wanted")
+        clock, processor = (statistics.median(seconds) * 1000 for seconds in zip(*found, strict=True))
+        print(f"{name:7} median {clock:.2f} ms, of which {processor:.2f} ms of this process")
+    pairs = list(zip(times["bare"], times["report"], strict=True))
+    ratio = statistics.median(bare.clock / report.clock for bare, report in pairs)
+    own = statistics.median(bare.processor / report.processor for bare, report in pairs)
+    print(f"queries {asked} for a report's section, the transaction's own included")
+    print(f"own     {own:.2f} by this process's processor time")
+    print(f"ratio   {ratio:.2f}, median of {len(pairs)} rounds; at least {TARGET} is wanted")
     return int(ratio < TARGET)
 
 
