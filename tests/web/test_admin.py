@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -158,6 +159,7 @@ def test_export_is_safe_and_leaves_a_trace(staff: Client, superuser: User) -> No
 
 
 def test_export_needs_a_permission_of_its_own(policy_officer: User) -> None:
+    Permission.objects.get(codename="export_records").group_set.clear()
     client = signed_in_client(policy_officer)
     mail = _mail()
 
