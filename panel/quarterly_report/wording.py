@@ -68,13 +68,13 @@ def was(count: int) -> str:
 
 
 def of(part: int, whole: int, singular: str, plural: str = "") -> str:
-    """'2 of the 30 forums', 'all 30 forums', 'none of the 30 forums', 'the one forum'."""
+    """'2 of the 30 forums', 'all 30 forums', 'both forums', 'none of the 30 forums', 'the one forum'."""
     if whole == 0:
         return f"no {plural or singular + 's'}"
     if whole == 1:
         return f"the one {singular}" if part else f"not the one {singular}"
     if part == whole:
-        return f"all {count_of(whole, singular, plural)}"
+        return f"both {plural or singular + 's'}" if whole == 2 else f"all {count_of(whole, singular, plural)}"
     return f"{'none' if part == 0 else number(part)} of the {count_of(whole, singular, plural)}"
 
 
