@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 from opcc import embedded
@@ -122,7 +123,7 @@ def make_report() -> Path:
     if not pdf.exists():
         say("The worker makes the quarterly report")
         pdf.parent.mkdir(exist_ok=True)
-        call_command("quarterly_report", "2017-18Q3", out=str(pdf))
+        call_command("quarterly_report", "2017-18Q3", meeting=date(2018, 3, 19), item="4", out=str(pdf))
     return pdf
 
 

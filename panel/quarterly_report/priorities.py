@@ -216,7 +216,9 @@ def _forum_by_forum(inputs: AnyInputs, counts: Sequence[TopicCount]) -> tuple[Su
                 *(Column(f"{place} priority", width_mm=44) for place in ("First", "Second", "Third")),
             ),
             rows=tuple(rows),
-            note=notes(cap_note(len(met)), "In small type, the day of the meeting and what the forum wrote.", marks.note),
+            note=notes(
+                cap_note(len(met)), "In small type, the day of the meeting and what the forum wrote.", marks.note
+            ),
             source=SOURCE,
         ),
     )
