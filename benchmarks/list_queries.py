@@ -121,7 +121,7 @@ class Filling:
         ambassadors.ObjectiveFactory.create(ambassador=self.ambassador, title=f"Visit street {number}")
         ambassadors.EngagementActivityFactory.create(ambassador=self.ambassador, title=f"Fair {number}")
         unreported = ambassadors.AppointmentFactory.create(ambassador=self.silent).forum
-        forums.ForumMeetingFactory.create(forum=unreported)
+        forums.ForumMeetingFactory.create(forum=unreported, held_on=timezone.localdate() - timedelta(days=30))
         queue_mail(to="clerk@council.example", subject="A letter", body="Hello", kind="note", at=timezone.now())
 
     def _report_to_the_panel(self, number: int) -> None:
