@@ -1,6 +1,6 @@
 """How the report writes days, lists and comparisons. Direction words come from the sign, never from a hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from opcc.core.quarters import Period
@@ -53,13 +53,6 @@ def listed(names: Iterable[str]) -> str:
     """'Parking', 'parking and speeding', 'parking, speeding and burglary'."""
     words = list(names)
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def first_few(names: Sequence[str], most: int) -> str:
-    """The first names, and how many more there are."""
-    if len(names) <= most:
-        return listed(names)
-    return f"{', '.join(names[:most])} and {number(len(names) - most)} more"
 
 
 def was(count: int) -> str:
