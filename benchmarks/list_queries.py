@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/list_queries.py
 
-Counts queries of whole requests, session and permissions included, through Django's test client on a real Postgres.
-Ends with 1 if any list asks more at 500 rows than at 1.
+Counts queries of whole requests, session and permissions included, through Django's test client on a real Postgres:
+every list of the public's, the ambassadors' and the Panel's pages, every change list of the staff's, and the pages that
+list across records. Ends with 1 if any list does not ask the same at each size.
 """
 
 import sys
@@ -16,6 +17,8 @@ from _site import empty_site
 SIZES = (1, 50, 500)
 DISTRICTS = 5
 FIRST_YEAR = 1890
+NAME = 30  # letters of a list's name
+ONE_ROW = ("reference.OfficeProfile",)  # there is one office
 
 
 def main() -> int:
@@ -28,14 +31,52 @@ def main() -> int:
         for size in SIZES:
             with transaction.atomic():
                 filling.up_to(size)
-            lists = filling.lists()
-            for name, (client, address) in lists.items():
+            for name, (client, address) in filling.lists().items():
                 counts.setdefault(name, []).append(count(client, address))
+        counts |= counts_of_change_lists(filling)
     return told(counts)
+
+
+def counts_of_change_lists(filling: "Filling") -> dict[str, list[int]]:
+    """Each change list of the staff's pages with records of its own kind, which are taken away again afterwards."""
+    from django.db import transaction
+    from django.urls import reverse
+
+    from tests.support.actors import signed_in_client
+    from tests.support.staff_records import CHIEF_EXECUTIVE_ONLY, RECORDS, registered
+
+    counts: dict[str, list[int]] = {}
+    for model in registered():
+        if model._meta.label in filling.fills or model._meta.label in ONE_ROW:
+            continue
+        client = signed_in_client(filling.chief if model in CHIEF_EXECUTIVE_ONLY else filling.staff)
+        address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        found = counts.setdefault(f"staff: {model._meta.verbose_name_plural}"[:NAME], [])
+        with transaction.atomic():
+            made = 0
+            for size in SIZES:
+                for number in range(made, size):
+                    RECORDS[model](number)
+                made = size
+                found.append(count(client, address))
+            transaction.set_rollback(True)
+    return counts
 
 
 class Filling:
     """One ambassador, one member of staff, one Panel member, and as many records of each kind as are asked for."""
+
+    # What the change lists of these hold is made here; of the others, by tests/support/staff_records.py.
+    fills = (
+        "ambassadors.Concern",
+        "ambassadors.ForumReport",
+        "ambassadors.KeyContact",
+        "core.OutboxMessage",
+        "forums.Forum",
+        "forums.ForumMeeting",
+        "forums.ForumPriority",
+        "panel.QuarterlyReport",
+    )
 
     def __init__(self) -> None:
         from opcc.accounts.enums import Role
@@ -49,6 +90,8 @@ class Filling:
         self.topic = PriorityTopicFactory.create(code="speeding")
         self.ambassador = appointed(email="ambassador@home.example").ambassador
         self.staff = UserFactory.create(email="policy@office.example", roles=[Role.POLICY_OFFICER])
+        self.chief = UserFactory.create(email="chief@office.example", roles=[Role.CHIEF_EXECUTIVE])
+        self.silent = appointed(email="silent@home.example").ambassador
         self.member = UserFactory.create(email="member@council.example", roles=[Role.PANEL_MEMBER])
         self.made = 0
 
@@ -75,6 +118,10 @@ class Filling:
         concern = ambassadors.ConcernFactory.create(**mine, topic=self.topic, replied=True)
         ambassadors.ConcernActionFactory.create(concern=concern)
         ambassadors.KeyContactFactory.create(ambassador=self.ambassador)
+        ambassadors.ObjectiveFactory.create(ambassador=self.ambassador, title=f"Visit street {number}")
+        ambassadors.EngagementActivityFactory.create(ambassador=self.ambassador, title=f"Fair {number}")
+        unreported = ambassadors.AppointmentFactory.create(ambassador=self.silent).forum
+        forums.ForumMeetingFactory.create(forum=unreported, held_on=timezone.localdate() - timedelta(days=30))
         queue_mail(to="clerk@council.example", subject="A letter", body="Hello", kind="note", at=timezone.now())
 
     def _report_to_the_panel(self, number: int) -> None:
@@ -94,11 +141,14 @@ class Filling:
         return {
             "community forums": (public, "/forums/"),
             "community forums, CSV": (public, "/forums/?csv"),
+            "community forums, calendar": (public, "/forums/calendar.ics"),
             "public reports to the Panel": (public, "/panel/reports/"),
             "ambassador's home": (ambassador, "/ambassadors/"),
             "ambassador's reports": (ambassador, "/ambassadors/reports/"),
             "ambassador's concerns": (ambassador, "/ambassadors/concerns/"),
             "ambassador's contacts": (ambassador, "/ambassadors/contacts/"),
+            "ambassador's objectives": (ambassador, "/ambassadors/objectives/"),
+            "ambassador's events": (ambassador, "/ambassadors/events/"),
             "Panel member's reports": (member, "/panel/"),
             "staff: home": (staff, "/staff/"),
             "staff: forum reports": (staff, "/staff/ambassadors/forumreport/"),
@@ -109,6 +159,9 @@ class Filling:
             "staff: priorities": (staff, "/staff/forums/forumpriority/"),
             "staff: reports to the Panel": (staff, "/staff/panel/quarterlyreport/"),
             "staff: outbox": (staff, "/staff/core/outboxmessage/"),
+            "staff: late reports": (staff, "/staff/ambassadors/forumreport/late/"),
+            "staff: vacancies": (staff, "/staff/ambassadors/appointment/vacancies/"),
+            "staff: search": (staff, "/staff/find/?q=forum"),
         }
 
 
@@ -127,9 +180,9 @@ def count(client: Any, address: str) -> int:
 
 def told(counts: Mapping[str, list[int]]) -> int:
     """The table; 1 if a list asks more for more rows."""
-    print(f"{'queries at':28} " + " ".join(f"{size:>5}" for size in SIZES) + "  ratio")
+    print(f"{'queries at':{NAME}} " + " ".join(f"{size:>5}" for size in SIZES) + "  ratio")
     for name, found in counts.items():
-        print(f"{name:28} " + " ".join(f"{number:>5}" for number in found) + f"  {found[-1] / found[0]:.2f}")
+        print(f"{name:{NAME}} " + " ".join(f"{number:>5}" for number in found) + f"  {found[-1] / found[0]:.2f}")
     grown = [name for name, found in counts.items() if len(set(found)) > 1]
     print("every list asks the same for any number of rows" if not grown else f"not the same: {', '.join(grown)}")
     return int(bool(grown))

@@ -7,6 +7,7 @@ from celery.schedules import crontab
 TIMETABLE: dict[str, dict[str, Any]] = {
     "send-waiting-mail": {"task": "opcc.core.tasks.send_waiting_mail", "schedule": 10.0},
     "send-report-reminders": {"task": "ambassadors.tasks.send_report_reminders", "schedule": crontab(hour=7, minute=0)},
+    "forget-expired": {"task": "opcc.accounts.tasks.forget_expired", "schedule": crontab(minute=20)},
     # Three days running, in case beat was down on the first; each ambassador hears once a month.
     "send-contact-digests": {
         "task": "ambassadors.tasks.send_contact_digests",

@@ -270,7 +270,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- Mail: every message is a row in the outbox first (opcc.core.outbox) -------------------------
+# --- Mail: every message is a row in the outbox first (opcc.core.models) -------------------------
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = env("EMAIL_HOST", default="localhost")
 EMAIL_PORT = env.int("EMAIL_PORT", default=25)

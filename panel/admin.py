@@ -21,7 +21,7 @@ from opcc.web.admin.work import WorkGroup, WorkItem, work_sources
 from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries, reporting
 from panel.enums import BUILT, IN_WORK, Audience, ReportState
-from panel.forms import ReissueForm, RequestReportForm
+from panel.forms import MeetingForm, ReissueForm, RequestReportForm
 from panel.models import QuarterlyReport
 from panel.permissions import APPROVE, ISSUE, REQUEST, VIEW, may_open
 
@@ -74,6 +74,11 @@ class QuarterlyReportAdmin(OfficeModelAdmin):
         StateButton(
             name="rebuild", label="Build it again", run="rebuild", permission=REQUEST, when=_in(ReportState.READY),
             title="Have the records changed?", does="Both editions are made anew from the records as they are now.",
+        ),
+        StateButton(
+            name="meeting", label="Set the meeting", run="set_meeting", permission=REQUEST, form=MeetingForm,
+            initial="meeting_set", when=_in(ReportState.READY), title="Which meeting of the Panel is it for?",
+            does="The first page says so, so both editions are made anew.",
         ),
         StateButton(
             name="withdraw", label="Withdraw the approval", run="withdraw", permission=APPROVE,
@@ -193,6 +198,14 @@ class QuarterlyReportAdmin(OfficeModelAdmin):
     def rebuild(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
         operations.rebuild_report(report=record, by=_person(request), at=timezone.now())
         return "The report is being built again."
+
+    def meeting_set(self, record: QuarterlyReport) -> dict[str, Any]:
+        """What the form about the meeting is filled in with."""
+        return {"meeting_on": record.meeting_on, "agenda_item": record.agenda_item}
+
+    def set_meeting(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
+        operations.set_meeting(report=record, **answers, by=_person(request), at=timezone.now())
+        return "The meeting is set. The report is being built again."
 
     def reissue(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
         report = operations.reissue(report=record, **answers, by=_person(request), at=timezone.now())

@@ -82,6 +82,13 @@ class RequestReportForm(OfficeForm):
         return data
 
 
+class MeetingForm(forms.Form):
+    """The meeting that a report goes to. Empty: not known yet."""
+
+    meeting_on = _day("Date of the Panel's meeting")
+    agenda_item = forms.CharField(label="Agenda item", required=False, max_length=20)
+
+
 class ReissueForm(forms.Form):
     """What the next version is for."""
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from opcc.core.quarters import Quarter
-from panel.enums import IN_WORK, ReportKind, ReportState
+from panel.enums import ReportKind, ReportState
 
 if TYPE_CHECKING:
     from panel.models import QuarterlyReport  # noqa: F401 -- named in quotes below
@@ -26,10 +26,6 @@ class ReportQuerySet(models.QuerySet["QuarterlyReport"]):
     def issued(self) -> "ReportQuerySet":
         """The versions that stand as issued."""
         return self.filter(state=ReportState.ISSUED)
-
-    def in_work(self) -> "ReportQuerySet":
-        """Waiting for a worker or with one."""
-        return self.filter(state__in=IN_WORK)
 
     def failed(self) -> "ReportQuerySet":
         """Builds that staff have to look at."""

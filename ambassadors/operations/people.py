@@ -177,10 +177,14 @@ def decide_application(
             f"Enter a day from {nice_date(application.applied_on)}, when it came, to today.", field="decided_on"
         )
     with acting(by, f"Application: {decision.label.lower()}"):
-        moved = Application.objects.filter(pk=application.pk, state__in=UNDECIDED).update(
-            state=decision,
-            decided_on=None if decision in UNDECIDED else decided_on,
-            note=note.strip()[:500] or application.note,
+        moved = (
+            Application.objects.undecided()
+            .filter(pk=application.pk)
+            .update(
+                state=decision,
+                decided_on=None if decision in UNDECIDED else decided_on,
+                note=note.strip()[:500] or application.note,
+            )
         )
         if not moved:
             raise DomainError("This application was decided already.")

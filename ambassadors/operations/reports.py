@@ -60,27 +60,30 @@ def start_report(
 
 @transaction.atomic
 def save_step(*, report: ForumReport, answer: Answer, version: int, by: User, at: datetime) -> ForumReport:
-    """Save one section as answered. `version` is the report's when the page was opened.
+    """Save one section as answered. `report` is as read a moment ago, `version` its version when the page was opened.
 
     Raises ReportChangedError if another window saved first, unless it saved these very answers.
     """
-    now = _open_report(report)
-    if now.version != version:
-        if answer_of(now, answer.step) == answer:
-            return now
-        raise ReportChangedError(now)
+    if report.version != version or report.state not in OPEN_TO_AMBASSADOR:
+        return _saved_elsewhere(report, answer)
     if isinstance(answer, MeetingAnswer):
         _hold_forum(answer.forum)
-    check_answer(answer, report=now, today=timezone.localdate(at))
-    steps_done = [step for step in Step if step in now.steps_done or step == answer.step]
-    if isinstance(answer, MeetingAnswer) and (answer.forum, answer.met_on) != (now.forum, now.met_on):
+    check_answer(answer, report=report, today=timezone.localdate(at))
+    steps_done = [step for step in Step if step in report.steps_done or step == answer.step]
+    is_another_meeting = isinstance(answer, MeetingAnswer) and (answer.forum, answer.met_on) != (
+        report.forum,
+        report.met_on,
+    )
+    if is_another_meeting:
         steps_done = [step for step in steps_done if step != Step.PROGRESS]  # the last meeting is another one
-        now.progress.all().delete()
-    unfinished = {step: typed for step, typed in now.unfinished.items() if step != answer.step}
+    unfinished = {step: typed for step, typed in report.unfinished.items() if step != answer.step}
     values = row_values(answer, due_days=office.due_days)
-    _save(now, at=at, steps_done=steps_done, unfinished=unfinished, **values)
-    write_parts(answer, report=now)
-    return now
+    if not _save(report, at=at, steps_done=steps_done, unfinished=unfinished, **values):
+        return _saved_elsewhere(report, answer)
+    if is_another_meeting:
+        report.progress.all().delete()
+    write_parts(answer, report=report)
+    return report
 
 
 @transaction.atomic
@@ -88,14 +91,15 @@ def keep_unfinished(
     *, report: ForumReport, step: Step, typed: str, version: int, by: User, at: datetime
 ) -> ForumReport:
     """Keep a section as it was typed, to be finished later. What was saved of it before stays until it is whole."""
+    unfinished = {**report.unfinished, step: typed}
+    steps_done = [done for done in report.steps_done if done != step]
+    is_current = report.version == version and report.state in OPEN_TO_AMBASSADOR
+    if is_current and _save(report, at=at, steps_done=steps_done, unfinished=unfinished):
+        return report
     now = _open_report(report)
-    if now.version != version:
-        if now.unfinished.get(step) == typed:
-            return now
-        raise ReportChangedError(now)
-    steps_done = [done for done in now.steps_done if done != step]
-    _save(now, at=at, steps_done=steps_done, unfinished={**now.unfinished, step: typed})
-    return now
+    if now.unfinished.get(step) == typed:
+        return now
+    raise ReportChangedError(now)
 
 
 @transaction.atomic
@@ -182,13 +186,26 @@ def _check_whole(report: ForumReport, *, version: int, at: datetime) -> None:
             raise DomainError(f"{answer.step.label}: {error.message}") from error
 
 
-def _save(report: ForumReport, *, at: datetime, **values: object) -> None:
-    """Write the row, one version on, for as long as its version is the one that was read."""
-    changed = {**values, "version": F("version") + 1, "saved_at": at}
-    ForumReport.objects.filter(pk=report.pk, version=report.version).update(**changed)
+def _save(report: ForumReport, *, at: datetime, **values: object) -> bool:
+    """Write the row, one version on, if it still is as `report` was read; holds it until the transaction ends.
+
+    Of two savers the second waits here for the first, and then finds another version.
+    """
+    now = ForumReport.objects.open_to_ambassador().filter(pk=report.pk, version=report.version)
+    if not now.update(**values, version=F("version") + 1, saved_at=at):
+        return False
     for name, value in values.items():
         setattr(report, name, value)
     report.version, report.saved_at = report.version + 1, at
+    return True
+
+
+def _saved_elsewhere(report: ForumReport, answer: Answer) -> ForumReport:
+    """The report as another window saved it, if it saved these very answers; else an error says what happened."""
+    now = _open_report(report)
+    if answer_of(now, answer.step) != answer:
+        raise ReportChangedError(now)
+    return now
 
 
 def _send_receipt(report: ForumReport, *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from axes.utils import reset as reset_failures
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -278,6 +279,7 @@ def forget_typed_text(*, token: str, path: str) -> None:
 
 
 def forget_expired(*, at: datetime) -> int:
-    """Drop every kept form that has run out: for the retention run. Returns how many."""
+    """Delete every session and kept form that has run out. Returns how many forms."""
+    Session.objects.filter(expire_date__lte=at).delete()
     removed, _ = TypedText.objects.filter(expires_at__lte=at).delete()
     return removed

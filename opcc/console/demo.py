@@ -10,6 +10,7 @@ from time import time as seconds
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.conf import settings
 from django.db import transaction
@@ -17,6 +18,7 @@ from django.utils import timezone
 
 import ambassadors.operations as filing
 import forums.operations as forums_operations
+import panel.operations as panel_operations
 from ambassadors.enums import EndReason, ItemKind
 from ambassadors.models import Ambassador, Appointment, KeyContact
 from forums.enums import Continuity, PrioritiesOutcome
@@ -27,7 +29,10 @@ from opcc.accounts.models import User
 from opcc.console.operations import load_office
 from opcc.core.audit import because
 from opcc.core.errors import DomainError
+from opcc.core.quarters import Quarter
 from opcc.reference.models import OfficeProfile
+from panel.enums import ReportState
+from panel.models import QuarterlyReport
 
 FOLDER = Path(__file__).resolve().parent / "offices" / "warwickshire"
 PASSWORD = "green lanes at midday"  # noqa: S105 -- printed by ./dev demo; refused on any site but a local sample
@@ -92,12 +97,25 @@ def second_factor_code(*, email: str) -> str:
     return code
 
 
+def issue_report_on(quarter: Quarter, *, at: datetime) -> None:
+    """Approve and issue the report on a quarter, if it is ready, so that the Panel and the public have one to read."""
+    _refuse_elsewhere()
+    chief_executive = User.objects.get(email="chief.executive@opcc.example")
+    ready = QuarterlyReport.objects.filter(
+        year=quarter.year, quarter_number=quarter.number, state=ReportState.READY
+    ).first()
+    if ready is not None:
+        approved = panel_operations.approve_report(report=ready, by=chief_executive, at=at)
+        panel_operations.issue_report(report=approved, by=chief_executive, at=at)
+
+
 def _let_in(user: User) -> None:
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if user.needs_second_factor:
         TOTP.activate(user, SECRET)
+        RecoveryCodes.activate(user)
 
 
 def _give_account(ambassador: Ambassador, at: datetime) -> None:

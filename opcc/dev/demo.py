@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 from opcc import embedded
@@ -100,7 +101,7 @@ def fill_and_serve(*, port: int, serve: bool) -> int:
             beat = running.enter_context(process(*BEAT))
             worker = running.enter_context(embedded.worker(concurrency=2))
             running.callback(end_all, beat, worker, web)
-            pdf = make_report()
+            pdf = make_reports()
             if web:
                 embedded.wait_for(lambda: answers(port), process=web, log=VAR / "gunicorn.log", what="The web server")
             show(sign_ins.getvalue(), pdf=pdf, port=port if web else None)
@@ -114,15 +115,24 @@ def fill_and_serve(*, port: int, serve: bool) -> int:
     return 0
 
 
-def make_report() -> Path:
-    """The sample's quarterly report, made by the worker; one that an earlier demo made is kept."""
-    from django.core.management import call_command  # noqa: PLC0415 - there only now that the environment is made
+def make_reports() -> Path:
+    """The sample's quarterly reports, made by the worker: one issued for the Panel, one that waits for approval.
 
-    pdf = VAR / "demo" / "quarterly-report-2017-18Q3.pdf"
+    Returns the second one's file; those that an earlier demo made are kept.
+    """
+    from django.core.management import call_command  # noqa: PLC0415 - there only now that the environment is made
+    from django.utils import timezone  # noqa: PLC0415 - as above
+
+    from opcc.console.demo import issue_report_on  # noqa: PLC0415 - as above
+    from opcc.core.quarters import Quarter  # noqa: PLC0415 - as above
+
+    earlier, pdf = (VAR / "demo" / f"quarterly-report-{quarter}.pdf" for quarter in ("2017-18Q2", "2017-18Q3"))
     if not pdf.exists():
-        say("The worker makes the quarterly report")
+        say("The worker makes the quarterly reports")
         pdf.parent.mkdir(exist_ok=True)
-        call_command("quarterly_report", "2017-18Q3", out=str(pdf))
+        call_command("quarterly_report", "2017-18Q2", meeting=date(2018, 2, 1), item="4", out=str(earlier))
+        issue_report_on(Quarter(2017, 2), at=timezone.now())
+        call_command("quarterly_report", "2017-18Q3", meeting=date(2018, 3, 19), item="4", out=str(pdf))
     return pdf
 
 

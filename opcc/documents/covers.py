@@ -1,4 +1,4 @@
-"""The first page of a document as Panel papers have it, and what the footer of every page says."""
+"""The first page of a document as Panel papers have it, and what the head and the foot of every page say."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,6 +57,11 @@ class Cover:
     def full_title(self) -> str:
         """The title on one line, for the viewer's tab and the footer."""
         return f"{self.title} {self.title_second_line}".strip()
+
+    @property
+    def occasion(self) -> str:
+        """The meeting and its item, as far as they are known, for the head of every page but the first."""
+        return ". ".join(words for words in (self.meeting, self.item) if words)
 
     @property
     def edition_name(self) -> str:

@@ -19,6 +19,9 @@ OFFICE_COLOUR = "#1d3d6b"
 LIMIT_SECONDS = 120.0
 LIMIT_BYTES = 1_500 * 1024 * 1024
 MOST_HTML = 20 * 1024 * 1024
+# White space before a closing tag is never shown, but the engine counts it: a line that fits to the letter is then
+# broken after its first word.
+_BEFORE_CLOSING = re.compile(r"\s+(?=</(?:p|t[dh]|li|h[1-6]|caption|figcaption)>)")
 
 
 class PdfError(Exception):
@@ -57,7 +60,7 @@ def render_pdf(
         raise PdfError(
             f"'{office_colour}' is not a colour. Give the office's colour as six digits, for example #1d3d6b."
         )
-    text = printable(html)
+    text = _BEFORE_CLOSING.sub("", printable(html))
     if len(text) > MOST_HTML:
         raise PdfError("The document is too long to print. Shorten it or give its tables as CSV.")
     order = {

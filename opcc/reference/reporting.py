@@ -25,6 +25,11 @@ class Office:
     report_due_days: int
     is_sample: bool
 
+    @property
+    def commissioner_post(self) -> str:
+        """Whose office it is: 'Police and Crime Commissioner', or 'Police, Fire and Crime Commissioner'."""
+        return self.name.removeprefix("Office of the ")
+
 
 def office() -> Office | None:
     """The office this site serves, or None before load_office has run. One query."""

@@ -2,7 +2,7 @@
 
 from panel.operations.builds import build_report
 from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
-from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build
+from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
 
 __all__ = [
     "approve_report",
@@ -13,5 +13,6 @@ __all__ = [
     "reissue",
     "request_report",
     "retry_build",
+    "set_meeting",
     "withdraw_approval",
 ]

@@ -87,6 +87,20 @@ def rebuild_report(*, report: QuarterlyReport, by: User | None, at: datetime) ->
     return _queue(report, ReportState.READY, by=by, at=at)
 
 
+@transaction.atomic
+def set_meeting(
+    *, report: QuarterlyReport, meeting_on: date | None, agenda_item: str, by: User | None, at: datetime
+) -> QuarterlyReport:
+    """Say which meeting a report that is not approved goes to, and have it built again with that on its first page."""
+    must_have(by, REQUEST, "set the meeting of a report to the Panel")
+    about = _about(ReportKind(report.kind), report.quarter, report.year, at)
+    _check_days(about, as_at=None, meeting_on=meeting_on, today=timezone.localdate(at))
+    QuarterlyReport.objects.filter(pk=report.pk, state=ReportState.READY).update(
+        meeting_on=meeting_on, agenda_item=agenda_item.strip()
+    )
+    return _queue(report, ReportState.READY, by=by, at=at)
+
+
 def draft_due_quarter(*, at: datetime) -> QuarterlyReport | None:
     """Ask for the draft of the quarter just ended, from its first working day after; once, whoever asked first."""
     today = timezone.localdate(at)

@@ -211,7 +211,7 @@ def tables(inputs: AnyInputs, lines: Sequence[ConcernLine], caption: str) -> tup
                 Column("Forum", width_mm=24),
                 Column("Raised", width_mm=18.5),
                 Column("What was done", width_mm=35.5),
-                Column("Reply given", width_mm=19),
+                Column("Replied", width_mm=19),
                 Column("Told to the forum", width_mm=18.5),
                 Column("State", width_mm=16.5),
             ),

@@ -101,6 +101,7 @@ def _version_words(identity: Identity) -> tuple[str, ...]:
 
 def _cover(identity: Identity) -> Json:
     office = identity.office
+    by = f"Report of the {office.commissioner_post} for {office.area_name}"
     facts = [
         ("Contact", f"{office.report_contact}, {office.name}"),
         ("Telephone", office.telephone),
@@ -118,9 +119,9 @@ def _cover(identity: Identity) -> Json:
         "created": identity.as_at.isoformat(),
         "meeting": f"Meeting on {nice_weekday(identity.meeting_on)}" if identity.meeting_on else "",
         "item": f"Agenda item {identity.agenda_item}" if identity.agenda_item else "",
-        "by": f"Report of the Police and Crime Commissioner for {office.area_name}",
+        "by": by,
         "facts": [list(fact) for fact in facts if fact[1]],
-        "description": f"Report of the Police and Crime Commissioner for {office.area_name} to {office.panel_name}",
+        "description": f"{by} to {office.panel_name}",
         "ground": f"{identity.exemption.label}." if identity.audience is Audience.RESTRICTED else "",
     }
 

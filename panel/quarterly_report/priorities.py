@@ -61,16 +61,16 @@ def _nothing(inputs: AnyInputs, counts: Sequence[TopicCount]) -> str:
 
 
 def _leading(topics: Sequence[TopicCount]) -> list[str]:
-    """Which topic most forums set, and what became of the one that led before."""
+    """Which topic the largest number of forums set, and what became of the one that led before."""
     most = max(count.second for count in topics)
     leaders = [count for count in topics if count.second == most]
     if not most:
         return ["No forum set a priority in the later period."]
     names = listed(_in_list(count.full_name, index) for index, count in enumerate(leaders))
     if len(leaders) > 1:
-        text = f"{names} were set by most forums: {number(most)} each."
+        text = f"{names} were the commonest priorities: {count_of(most, 'forum')} each."
     else:
-        text = f"{names} was the priority set by most forums: {number(most)}{against(leaders[0].first, most)}."
+        text = f"{names} was the commonest priority: {count_of(most, 'forum')}{against(leaders[0].first, most)}."
     earlier = max(count.first for count in topics)
     former = [count for count in topics if count.first == earlier and earlier and count not in leaders]
     if len(former) == 1:
@@ -212,11 +212,13 @@ def _forum_by_forum(inputs: AnyInputs, counts: Sequence[TopicCount]) -> tuple[Su
         Table(
             caption=f"What each forum agreed, {inputs.long}",
             columns=(
-                Column("Forum and meeting", width_mm=34),
+                Column("Forum", width_mm=34),
                 *(Column(f"{place} priority", width_mm=44) for place in ("First", "Second", "Third")),
             ),
             rows=tuple(rows),
-            note=notes(cap_note(len(met)), "In small type, what the forum wrote.", marks.note),
+            note=notes(
+                cap_note(len(met)), "In small type, the day of the meeting and what the forum wrote.", marks.note
+            ),
             source=SOURCE,
         ),
     )

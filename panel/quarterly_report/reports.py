@@ -1,6 +1,7 @@
 """Ambassadors' reports: received, late and missing."""
 
 from ambassadors.enums import Timeliness
+from ambassadors.reporting import Reports
 from opcc.documents.cells import State
 from opcc.documents.figures import Figure, count_of, number
 from opcc.documents.tables import Column, Table, row
@@ -29,8 +30,7 @@ def reports(inputs: AnyInputs) -> Section:
         words = [
             (
                 f"{sentence(of(found.received, found.expected, 'report'))} expected of the {inputs.unit}'s meetings "
-                f"had arrived by {nice_date(inputs.as_at)}: {number(found.in_time)} in time "
-                f"and {number(found.late)} late."
+                f"had arrived by {nice_date(inputs.as_at)}{_in_time(found)}."
             ),
             _missing_words(found.missing, found.not_due),
         ]
@@ -51,6 +51,16 @@ def reports(inputs: AnyInputs) -> Section:
         ),
         sources=(REPORTS,),
     )
+
+
+def _in_time(found: Reports) -> str:
+    if not found.received:
+        return ""
+    if not found.late:
+        return ", all in time"
+    if not found.in_time:
+        return ", all late"
+    return f": {number(found.in_time)} in time and {number(found.late)} late"
 
 
 def _report_headlines(inputs: AnyInputs) -> tuple[Headline, ...]:

@@ -1,6 +1,6 @@
 """How the report writes days, lists and comparisons. Direction words come from the sign, never from a hand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from opcc.core.quarters import Period
@@ -55,26 +55,19 @@ def listed(names: Iterable[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def first_few(names: Sequence[str], most: int) -> str:
-    """The first names, and how many more there are."""
-    if len(names) <= most:
-        return listed(names)
-    return f"{', '.join(names[:most])} and {number(len(names) - most)} more"
-
-
 def was(count: int) -> str:
     """'was' for one, 'were' for any other number."""
     return "was" if count == 1 else "were"
 
 
 def of(part: int, whole: int, singular: str, plural: str = "") -> str:
-    """'2 of the 30 forums', 'all 30 forums', 'none of the 30 forums', 'the one forum'."""
+    """'2 of the 30 forums', 'all 30 forums', 'both forums', 'none of the 30 forums', 'the one forum'."""
     if whole == 0:
         return f"no {plural or singular + 's'}"
     if whole == 1:
         return f"the one {singular}" if part else f"not the one {singular}"
     if part == whole:
-        return f"all {count_of(whole, singular, plural)}"
+        return f"both {plural or singular + 's'}" if whole == 2 else f"all {count_of(whole, singular, plural)}"
     return f"{'none' if part == 0 else number(part)} of the {count_of(whole, singular, plural)}"
 
 

@@ -86,11 +86,11 @@ def _objectives_table(inputs: AnyInputs) -> tuple[Table, ...]:
             subtitle=f"Progress to {nice_date(inputs.last_day)}",
             columns=(
                 Column("Objective"),
-                Column("Runs until", width_mm=23),
-                Column("Each is asked for", width_mm=30),
-                Column("Ambassadors asked", width_mm=21, numeric=True),
+                Column("Until", width_mm=23),
+                Column("Target", width_mm=31),
+                Column("Ambassadors", width_mm=21, numeric=True),
                 Column("Reached it", width_mm=17, numeric=True),
-                Column("Done in all", width_mm=15, numeric=True),
+                Column("Done in all", width_mm=19, numeric=True),
             ),
             rows=tuple(
                 row(
@@ -103,7 +103,7 @@ def _objectives_table(inputs: AnyInputs) -> tuple[Table, ...]:
                 )
                 for line in lines[:MOST_ROWS]
             ),
-            note=notes(cap_note(len(lines)), marks.note),
+            note=notes(cap_note(len(lines)), "Target: what each ambassador is asked for.", marks.note),
             source=REPORTS,
         ),
     )
@@ -116,7 +116,7 @@ def contacts(inputs: AnyInputs) -> Section:
     if kept.number:
         words.append(
             f"Ambassadors kept up {count_of(kept.number, 'key contact')} on {nice_date(inputs.last_day)} and were in "
-            f"touch with {number(kept.in_touch)} of them in the {inputs.unit}. "
+            f"touch with {number(kept.in_touch) if kept.in_touch else 'none'} of them in the {inputs.unit}. "
             f"{sentence(number(kept.overdue))} {was(kept.overdue)} overdue."
         )
     else:

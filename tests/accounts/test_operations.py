@@ -10,8 +10,10 @@ from allauth.mfa.models import Authenticator
 from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
-from opcc.accounts import operations
+from opcc.accounts import operations, tasks
 from opcc.accounts.enums import Role
 from opcc.accounts.models import INVITATION_LASTS, Invitation, TypedText, User
 from opcc.accounts.roles import ROLES, RoleDefinition
@@ -277,3 +279,13 @@ def test_keep_typed_text_keeps_one_for_a_form_and_drops_the_old() -> None:
     assert [bytes(kept.content) for kept in TypedText.objects.all()] == [b"three"]
     assert operations.forget_expired(at=AT + timedelta(hours=48)) == 0
     assert operations.forget_expired(at=AT + timedelta(hours=49)) == 1
+
+
+def test_forget_expired_by_the_timetable_leaves_what_still_lasts() -> None:
+    now = timezone.now()
+    for name, ends in (("old", now - timedelta(minutes=1)), ("new", now + timedelta(hours=1))):
+        Session.objects.create(session_key=name, session_data="", expire_date=ends)
+    operations.keep_typed_text(token="t", path="/a/", content=b"one", user_id=None, at=now - timedelta(hours=25))
+    assert tasks.forget_expired() == 1
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
+    assert not TypedText.objects.exists()

@@ -113,6 +113,17 @@ def test_report_new_refuses_the_future_and_keeps_what_was_typed(visitor: Client,
     assert not ForumReport.objects.exists()
 
 
+def test_report_new_refuses_a_day_before_the_appointment_and_keeps_what_was_typed(
+    visitor: Client, post: Appointment
+) -> None:
+    too_early = post.starts_on - timedelta(days=1)
+    typed = {"forum": post.forum.slug, **day_parts("met_on", too_early), "venue": "The village hall"}
+    page = text_of(visitor.post(NEW, typed))
+    assert f"You were appointed to {post.forum} on 1 January 2017. Enter a meeting on or after that day." in page
+    assert 'value="The village hall"' in page
+    assert not ForumReport.objects.exists()
+
+
 def test_report_new_links_to_the_report_that_is_there(visitor: Client, post: Appointment, draft: ForumReport) -> None:
     page = text_of(visitor.post(NEW, {"forum": post.forum.slug, **day_parts("met_on", draft.met_on), "key": "x"}))
     assert f"You have a report of the {post.forum} meeting of 27 February 2018" in page

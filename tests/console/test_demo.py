@@ -15,10 +15,13 @@ from ambassadors.models import Appointment, ForumReport
 from forums.models import Forum, ForumMeeting
 from opcc.accounts.enums import SECOND_FACTOR_ROLES, Role
 from opcc.accounts.models import User
-from opcc.console.demo import PASSWORD, is_loaded, load_demo, second_factor_code, sign_ins
+from opcc.console.demo import PASSWORD, is_loaded, issue_report_on, load_demo, second_factor_code, sign_ins
 from opcc.core.errors import DomainError
+from opcc.core.quarters import Quarter
 from opcc.reference.models import OfficeProfile
+from panel.enums import ReportState as PanelReportState
 from tests.factories.accounts import UserFactory
+from tests.factories.panel import built
 from tests.factories.reference import OfficeProfileFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +67,27 @@ def test_demo_code_signs_the_person_in(client: Client) -> None:
     assert client.get("/staff/").status_code == 302
     client.post(reverse("mfa_authenticate"), {"code": run("demo_code", email).strip()})
     assert client.get("/staff/").status_code == 200
+
+
+def test_people_of_the_demo_have_recovery_codes(client: Client) -> None:
+    load_demo(at=timezone.now())
+    email = "policy@opcc.example"
+    client.post(reverse("account_login"), {"login": email, "password": PASSWORD})
+    client.post(reverse("mfa_authenticate"), {"code": run("demo_code", email).strip()})
+    assert client.get(reverse("mfa_view_recovery_codes")).status_code == 200
+
+
+def test_issue_report_on_puts_it_before_the_panel_once(client: Client) -> None:
+    run("sync_roles")
+    load_demo(at=timezone.now())
+    quarter = Quarter(2017, 4)
+    issue_report_on(quarter, at=timezone.now())
+    report = built(ready=True)
+    for _ in range(2):
+        issue_report_on(quarter, at=timezone.now())
+        report.refresh_from_db()
+        assert report.state == PanelReportState.ISSUED
+    assert "January to March 2018" in client.get(reverse("panel:public-reports")).content.decode()
 
 
 def test_second_factor_code_of_somebody_without_one_is_refused() -> None:

@@ -158,6 +158,24 @@ def test_load_office_with_faults_in_rows_names_each(folder: Path) -> None:
             "ends_on = 2016-03-31",
             "plan.toml, line 2: The plan ends after it starts.",
         ),
+        (
+            "concerns.csv",
+            "2017-12-01,,",
+            "2017-11-01,,",
+            "concerns.csv, line 2: replied_on: 2017-11-01 is before raised_on, 2017-11-02.",
+        ),
+        (
+            "concerns.csv",
+            "replied,The marine unit patrols on Fridays.,2017-12-01,,",
+            "told,The marine unit patrols on Fridays.,2017-12-01,2017-11-30,",
+            "concerns.csv, line 2: told_on: 2017-11-30 is before replied_on, 2017-12-01.",
+        ),
+        (
+            "concern_actions.csv",
+            "2017-11-24",
+            "2017-10-24",
+            "concern_actions.csv, line 2: taken_on: 2017-10-24 is before raised_on, 2017-11-02.",
+        ),
         ("plan.toml", '"Trust"', "Trust", "plan.toml, line 19: This cannot be read as TOML"),
     ],
 )
@@ -167,6 +185,21 @@ def test_load_office_with_one_fault_refuses_all_and_says_which(
     replace(folder / file, old, new)
 
     assert any(found.startswith(message) for found in problems_of(folder)), problems_of(folder)
+
+
+def test_load_office_of_concerns_that_wait_needs_no_column_for_replies(folder: Path) -> None:
+    path = folder / "concerns.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [row | {"state": "open"} for row in csv.DictReader(lines)]
+    kept = [name for name in rows[0] if name not in ("reply", "replied_on", "told_on", "closed_reason")]
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, kept, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+
+    load_office(folder=folder, at=NOW)
+
+    assert (Concern.objects.get().state, Concern.objects.get().replied_at) == ("open", None)
 
 
 def test_load_office_with_a_strange_file_or_without_a_needed_one_says_so(folder: Path) -> None:

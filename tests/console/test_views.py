@@ -9,10 +9,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
+from opcc.accounts.models import User
 from opcc.core.enums import MailState
 from opcc.core.models import OutboxMessage
 from opcc.core.operations import queue_mail
 from tests.factories.reference import OfficeProfileFactory
+from tests.support.actors import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,14 @@ def test_page_opens_without_signing_in(client: Client, name: str, heading: str) 
     answer = client.get(reverse(name))
     assert answer.status_code == 200
     assert heading in answer.content.decode()
+
+
+def test_home_leads_a_person_who_is_signed_in_to_their_pages_and_account(client: Client, ambassador_user: User) -> None:
+    OfficeProfileFactory.create()
+    page = signed_in(client, ambassador_user).get(reverse("home")).content.decode()
+    assert f'href="{reverse("accounts:landing")}">Your pages</a>' in page
+    assert f'<a href="{reverse("accounts:profile")}">{ambassador_user}' in page
+    assert ">Sign in</a>" not in page
 
 
 @pytest.mark.parametrize("name", ["home", "help", "privacy", "accessibility"])

@@ -17,6 +17,18 @@ def test_cover_words_of_the_public_edition() -> None:
     assert not cover.is_restricted
 
 
+@pytest.mark.parametrize(
+    ("meeting", "item", "words"),
+    [
+        ("Meeting on Monday 19 March 2018", "Agenda item 4", "Meeting on Monday 19 March 2018. Agenda item 4"),
+        ("Meeting on Monday 19 March 2018", "", "Meeting on Monday 19 March 2018"),
+        ("", "", ""),
+    ],
+)
+def test_cover_occasion_says_what_is_known(meeting: str, item: str, words: str) -> None:
+    assert replace(sample.cover(), meeting=meeting, item=item).occasion == words
+
+
 def test_cover_words_of_the_restricted_edition() -> None:
     cover = sample.cover(Edition.RESTRICTED)
 

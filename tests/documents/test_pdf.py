@@ -4,11 +4,13 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
 import pytest
+from django.template.loader import render_to_string
 from PIL import Image
 
 from opcc.documents import pdf
@@ -52,6 +54,32 @@ def test_render_pdf_foot_names_edition_report_version_and_page(report: RenderedP
     for number, text in enumerate(page_texts(report.content), 1):
         assert f"Public edition. {TITLE}. Version 1" in " ".join(text.split())
         assert f"Page {number} of 5" in text
+
+
+def test_render_pdf_head_names_the_panel_and_the_meeting_on_every_page_but_the_first(report: RenderedPdf) -> None:
+    for content in (report.content, render_pdf(sample.html(Edition.RESTRICTED)).content):
+        texts = [" ".join(text.split()) for text in page_texts(content)]
+        assert all("Downshire Police and Crime Panel" in text for text in texts)
+        occasion = "Meeting on Monday 19 March 2018. Agenda item 4"
+        assert [occasion in text for text in texts] == [False, True, True, True, True]
+
+
+def test_render_pdf_without_a_meeting_says_that_it_is_to_be_confirmed() -> None:
+    cover = replace(sample.cover(), meeting="", item="", contents=())
+    made = render_pdf(render_to_string("documents/base.html", {"cover": cover}))
+
+    first = page_texts(made.content)[0]
+    assert "Date of the meeting to be confirmed" in first
+    assert "Agenda item to be confirmed" in first
+
+
+def test_render_pdf_line_that_fits_to_the_letter_is_not_broken_after_its_first_word() -> None:
+    lines = (f"27 {'of the forums met and '.ljust(letters, 'i')} end" for letters in range(60, 110))
+    made = render_pdf(page("".join(f"<p>\n  {line}\n</p>" for line in lines)))
+
+    shown = [line.strip() for text in page_texts(made.content) for line in text.splitlines()]
+    assert "27" not in shown
+    assert sum(line.startswith("27 of the forums met and") for line in shown) == 50
 
 
 def test_render_pdf_contents_give_the_page_of_each_section(report: RenderedPdf) -> None:

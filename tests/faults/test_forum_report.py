@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -11,14 +12,17 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from ambassadors.enums import ReportState, Step
 from ambassadors.models import Appointment, ForumReport, ReportFile
 from ambassadors.operations import keep_unfinished, save_step, start_report, submit_report
 from ambassadors.queries.report_answers import AttendanceAnswer, MeetingAnswer
+from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.models import OutboxMessage
+from panel.models import QuarterlyReport
 from tests.factories.accounts import PASSWORD
 from tests.factories.ambassadors import ForumReportFactory, appointed
 from tests.factories.reference import OfficeProfileFactory
@@ -303,3 +307,26 @@ def test_broken_group_count_is_no_error_page(post: Appointment, client: Client) 
         f"/ambassadors/reports/{report.public_id}/issues/", {"version": 1, "issues-TOTAL_FORMS": "many"}
     )
     assert answer.status_code == 200
+
+
+@pytest.mark.django_db
+def test_no_broker_at_all_stops_nobody(
+    post: Appointment, client: Client, policy_officer: User, transactional_db: None
+) -> None:
+    """A report is sent, accepted and a quarter's paper asked for, each at once; the rows wait for a worker."""
+    report = whole(post)
+    began = time.monotonic()
+    client.post(f"/ambassadors/reports/{report.public_id}/check/", {"version": 1})
+    report.refresh_from_db()
+    staff = signed_in_client(policy_officer)
+    staff.post(reverse("admin:ambassadors_forumreport_press", args=[report.pk, "accept"]))
+    asked = staff.post(
+        reverse("admin:panel_quarterlyreport_add"), {"kind": "quarterly", "quarter": "2017-18Q3", "exemption": "7"}
+    )
+    assert asked.status_code == 302
+    assert time.monotonic() - began < 10
+    report.refresh_from_db()
+    assert report.state == ReportState.ACCEPTED
+    assert [message.state for message in OutboxMessage.objects.all()] == ["waiting"] * OutboxMessage.objects.count()
+    assert [(paper.state, paper.nudged_at) for paper in QuarterlyReport.objects.all()] == [("queued", None)]
+    assert "Waiting for a worker" in staff.get(asked.url).content.decode()  # type: ignore[attr-defined]  # a redirect

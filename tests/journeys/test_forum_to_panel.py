@@ -193,7 +193,7 @@ def test_forum_to_panel(post: Appointment, policy_officer: User, panel_support_o
 
     asked_for = panel.request_report(quarter=QUARTER, by=panel_support_officer, at=ASKED_AT)
     public = quarterly_report.compose(asked_for, audience=Audience.PUBLIC, at=ASKED_AT)
-    assert texts(public, "priorities") == ["Speeding and parking were set by most forums: 1 each."]
+    assert texts(public, "priorities") == ["Speeding and parking were the commonest priorities: 1 forum each."]
     assert rows(public, "concerns") == [
         [
             "When do the checks start?",

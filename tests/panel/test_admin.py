@@ -1,5 +1,6 @@
 """Reports to the Panel in the staff's place."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -142,6 +143,26 @@ def test_button_rebuild_queues_a_ready_report(client: Client, panel_support_offi
     _press(signed_in(client, panel_support_officer), report, "rebuild")
     report.refresh_from_db()
     assert report.state == ReportState.QUEUED
+
+
+def test_button_sets_the_meeting_and_builds_again(client: Client, panel_support_officer: User) -> None:
+    report = built(ready=True)
+    staff = signed_in(client, panel_support_officer)
+    assert "Which meeting of the Panel is it for?" in staff.get(_change(report)).content.decode()
+    typed = {"meeting-meeting_on": "2018-03-01", "meeting-agenda_item": "4b"}
+    refused = _press(staff, report, "meeting", **typed)
+    assert "The Panel meets after 31 March 2018. Enter a later date." in refused
+    assert 'value="4b"' in refused
+    _press(staff, report, "meeting", **typed | {"meeting-meeting_on": "2018-06-21"})
+    report.refresh_from_db()
+    assert (str(report.meeting_on), report.agenda_item, report.state) == ("2018-06-21", "4b", ReportState.QUEUED)
+
+
+def test_button_about_the_meeting_is_filled_in_with_what_is_set(client: Client, panel_support_officer: User) -> None:
+    report = built(ready=True, meeting_on=date(2018, 6, 21), agenda_item="7")
+    page = signed_in(client, panel_support_officer).get(_change(report)).content.decode()
+    assert 'name="meeting-meeting_on" value="2018-06-21"' in page
+    assert 'name="meeting-agenda_item" value="7"' in page
 
 
 def test_button_approve_is_refused_without_the_permission(client: Client, panel_support_officer: User) -> None:

@@ -291,6 +291,31 @@ def test_rebuild_report_refuses_one_that_is_frozen(state: str, panel_support_off
         operations.rebuild_report(report=report, by=panel_support_officer, at=BUILT_AT)
 
 
+def test_set_meeting_stands_on_the_first_page_of_both_editions(small_pdf: None, panel_support_officer: User) -> None:
+    a_quarter()
+    report = QuarterlyReportFactory.create()
+    ready = operations.build_report(report_id=report.pk, at=BUILT_AT)
+    assert ready is not None
+    queued = operations.set_meeting(
+        report=ready, meeting_on=date(2018, 9, 20), agenda_item=" 9 ", by=panel_support_officer, at=BUILT_AT
+    )
+    operations.build_report(report_id=queued.pk, at=BUILT_AT)
+    now = ready.editions.order_by("audience").values_list("contents__cover__meeting", "contents__cover__item")
+    assert list(now) == [("Meeting on Thursday 20 September 2018", "Agenda item 9")] * 2
+
+
+@pytest.mark.parametrize("state", ["approved", "issued", "superseded"])
+def test_set_meeting_refuses_one_that_is_frozen(state: str, panel_support_officer: User) -> None:
+    report = built(**{state: True})
+    before = (report.meeting_on, report.agenda_item)
+    with pytest.raises(DomainError, match="cannot be built now"):
+        operations.set_meeting(
+            report=report, meeting_on=date(2018, 9, 20), agenda_item="9", by=panel_support_officer, at=BUILT_AT
+        )
+    report.refresh_from_db()
+    assert (report.meeting_on, report.agenda_item) == before
+
+
 # --- the draft that beat asks for ----------------------------------------------------------------------
 
 

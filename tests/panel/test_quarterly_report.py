@@ -97,7 +97,7 @@ def test_compose_says_what_the_records_say() -> None:
     ]
     assert _texts(edition, "priorities") == [
         (
-            "Speeding was the priority set by most forums: 1, up from none. Parking, first in the earlier period "
+            "Speeding was the commonest priority: 1 forum, up from none. Parking, first in the earlier period "
             "with 1, fell to 0."
         ),
         "One forum that met agreed no priority, up from none.",
@@ -105,7 +105,7 @@ def test_compose_says_what_the_records_say() -> None:
     assert _texts(edition, "meetings") == [
         "Two of the 3 active forums met in the quarter, at 2 meetings. One meeting was cancelled.",
         "52 people came to the 2 meetings whose attendance is known in full: 26.0 a meeting, the same as 26.0.",
-        "Police came to all 2 meetings for which that is recorded.",
+        "Police came to both meetings for which that is recorded.",
     ]
     assert _texts(edition, "vacancies") == [
         "On 31 March 2018, 2 people held 2 appointments at 3 active forums.",
@@ -168,7 +168,7 @@ def test_compose_gives_every_figure_its_unit_source_and_day() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "words"),
-    [(1, 3, "3, up from 1"), (3, 1, "1, down from 3"), (2, 2, "2, as before")],
+    [(1, 3, "3 forums, up from 1"), (3, 1, "1 forum, down from 3"), (2, 2, "2 forums, as before")],
 )
 def test_direction_words_follow_the_sign(before: int, after: int, words: str) -> None:
     the_office()
@@ -177,7 +177,7 @@ def test_direction_words_follow_the_sign(before: int, after: int, words: str) ->
         for _ in range(count):
             meeting = ForumMeetingFactory.create(held_on=day, priorities_outcome="agreed")
             meeting.priorities.create(position=1, topic=speeding, wording="Cars")
-    assert _texts(_composed(), "priorities")[0] == f"Speeding was the priority set by most forums: {words}."
+    assert _texts(_composed(), "priorities")[0] == f"Speeding was the commonest priority: {words}."
 
 
 def test_compose_of_an_empty_quarter_says_so_in_words() -> None:

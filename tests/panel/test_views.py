@@ -222,7 +222,7 @@ def test_report_page_is_the_same_contents_as_the_pdf_without_markup_from_people(
         assert "When do &lt;script&gt;checks&lt;/script&gt; begin?" in page
         assert "<b>past</b>" not in page
         assert " style=" not in page
-        assert "Speeding was the priority set by most forums: 1, up from none." in page
+        assert "Speeding was the commonest priority: 1 forum, up from none." in page
     assert CANARY not in pages[Audience.PUBLIC]
     assert CANARY in pages[Audience.RESTRICTED]
 

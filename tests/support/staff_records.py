@@ -103,7 +103,7 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     reference.ClosedDay: lambda number: r.ClosedDayFactory.create(day=date(2022, 9, 19) + timedelta(days=number)),
     reference.Contact: lambda number: r.ContactFactory.create(),
     reference.District: lambda number: r.DistrictFactory.create(policing_area=r.PolicingAreaFactory.create()),
-    reference.ForceArea: lambda number: r.ForceAreaFactory.create(code=f"E2300000{number}", name=f"Area {number}"),
+    reference.ForceArea: lambda number: r.ForceAreaFactory.create(code=f"E23{number:06}", name=f"Area {number}"),
     reference.OfficeProfile: lambda number: r.OfficeProfileFactory.create(),
     reference.Organisation: lambda number: r.OrganisationFactory.create(),
     reference.Plan: lambda number: r.PlanFactory.create(title=f"Plan {number}"),

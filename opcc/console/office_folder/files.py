@@ -4,6 +4,7 @@ docs/office-folder.md describes them for the person who fills them in; a test ke
 """
 
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from typing import Any
 
 from ambassadors.due_dates import contact_due_on, report_due_on
@@ -49,6 +50,7 @@ from opcc.console.office_folder.readers import (
     yes_or_no,
 )
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
+from opcc.core.errors import DomainError
 from opcc.reference.enums import OrganisationKind, PopulationKind
 from opcc.reference.models import (
     ClosedDay,
@@ -106,10 +108,20 @@ def _contact(values: Values, _: OfficeProfile) -> Values:
 
 def _concern(values: Values, _: OfficeProfile) -> Values:
     restricted = bool(values.get("is_restricted")) or values["kind"] == ItemKind.TENSION
-    return values | {"is_restricted": restricted, "replied_at": _noon(values["replied_at"])}
+    _in_order(raised_on=values["raised_on"], replied_on=values.get("replied_at"), told_on=values.get("told_on"))
+    return values | {"is_restricted": restricted, "replied_at": _noon(values.get("replied_at"))}
+
+
+def _in_order(**days: date | None) -> None:
+    """Refuse days of which a later one comes before an earlier one."""
+    known = [(name, value) for name, value in days.items() if value is not None]
+    for (before, first), (after, second) in pairwise(known):
+        if second < first:
+            raise DomainError(f"{after}: {second} is before {before}, {first}.")
 
 
 def _action(values: Values, _: OfficeProfile) -> Values:
+    _in_order(raised_on=values["concern"].raised_on, taken_on=values["taken_on"])
     return values | {"recorded_at": _noon(values["taken_on"])}
 
 

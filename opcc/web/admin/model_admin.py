@@ -156,10 +156,15 @@ class OfficeModelAdmin(ModelAdmin):
 
     def _buttons_for(self, request: HttpRequest, record: Any) -> list[ButtonShown]:
         return [
-            self._shown(button, record, button.form(prefix=button.name) if button.form else None)
+            self._shown(button, record, self._empty_form(button, record))
             for button in self.state_buttons
             if may_press(button, request, record)
         ]
+
+    def _empty_form(self, button: StateButton, record: Any) -> Any:
+        if button.form is None:
+            return None
+        return button.form(prefix=button.name, initial=getattr(self, button.initial)(record) if button.initial else {})
 
     def _shown(self, button: StateButton, record: Any, form: Any) -> ButtonShown:
         url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_press", args=[record.pk, button.name])

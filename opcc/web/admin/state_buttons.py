@@ -24,6 +24,7 @@ class StateButton:
     does: str = ""  # 'Accepting will, at once:' or a sentence
     effects: str = ""  # name of a method `(record) -> list[str]`: what will happen to this record, line by line
     form: type[forms.Form] | None = None  # what has to be said with it: a question, a reason
+    initial: str = ""  # name of a method `(record) -> dict`: what the form is filled in with
     when: Callable[[Any], bool] = lambda record: True
     primary: bool = False
 

@@ -20,8 +20,10 @@ class Command(ReportCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("quarter", help="for example 2017-18Q3")
-        parser.add_argument("--meeting", type=_day, default=None, metavar="DATE", help="of the Panel, 2018-03-19")
-        parser.add_argument("--item", default="", help="the agenda item")
+        parser.add_argument(
+            "--meeting", type=_day, default=None, metavar="DATE", help="of the Panel, for a new report: 2018-03-19"
+        )
+        parser.add_argument("--item", default="", help="the agenda item, for a new report")
         super().add_arguments(parser)
 
     def versions(self, options: dict[str, Any]) -> ReportQuerySet:
