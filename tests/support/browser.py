@@ -26,6 +26,8 @@ QUIET = [
 _WITHOUT_SCRIPTS: "WeakSet[BrowserContext]" = WeakSet()
 _LOOKED_AT: set[Page] = set()  # pages that axe is looking at now
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE_OPTIONS = {"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"]}
+DRAWN = "document.fonts.ready.then(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))"
 
 
 def _chromium(playwright: Playwright) -> str | None:
@@ -127,12 +129,22 @@ def plain_phone(open_page: Callable[..., Page]) -> Page:
     return open_page(phone=True, javascript=False)
 
 
+def settle(page: Page) -> None:
+    """Wait until the page that an address or a click led to is whole: read to its end, styled, its scripts run, drawn.
+
+    A click waits until the browser has turned to the next page, and no longer: that page may still be empty.
+    """
+    page.wait_for_load_state("load")
+    if page.context not in _WITHOUT_SCRIPTS:
+        page.evaluate(DRAWN)
+
+
 def axe(page: Page) -> list[str]:
     """What axe-core finds against WCAG 2.2 A and AA: one line for each element, empty for a good page."""
     assert page.context not in _WITHOUT_SCRIPTS, "axe is a script: look at this address with a page that runs scripts"
-    page.evaluate("0")  # what the page itself reported until now has arrived
+    settle(page)
     _LOOKED_AT.add(page)
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response["violations"]
-    page.evaluate("0")
+    found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    page.evaluate("0")  # what axe itself brought about has arrived
     _LOOKED_AT.remove(page)
     return [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]
