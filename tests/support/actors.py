@@ -149,9 +149,12 @@ def browser_sign_in(page: Any, live_server: Any, user: User, path: str = "") -> 
     settle(page)
 
 
-def browser_session(page: Any, live_server: Any, user: User) -> None:
-    """The quick way: hand the browser a session that is signed in."""
+def browser_session(page: Any, live_server: Any, user: User, **kept: Any) -> None:
+    """The quick way: hand the browser a session that is signed in, with what else it keeps."""
     client = signed_in_client(user)
+    session = client.session
+    session.update(kept)
+    session.save()
     page.context.add_cookies(
         [
             {
