@@ -220,3 +220,13 @@ NO_PAGE: Mapping[str, str] = {
 # Of every kind of record: what nobody may, and buttons, whose pages the sweep comes to by pressing them.
 NO_PAGE_OF_A_RECORD = ("delete", "press")
 PAGES_OF_A_RECORD = ("changelist", "add", "change", "history")
+
+# What the site answers when something is wrong: the template, and how one comes to it.
+ERRORS: Mapping[str, Way] = {
+    "400.html": ways.address_of_another_making,
+    "403.html": ways.area_of_others,
+    "403_csrf.html": ways.form_gone_stale,
+    "404.html": ways.nowhere,
+    "429.html": ways.hurry,
+    "500.html": ways.fault_of_ours,
+}

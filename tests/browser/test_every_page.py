@@ -3,19 +3,23 @@
 What is looked at follows from tests/browser/pages.py and from what is registered with the admin.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from playwright.sync_api import Page
 from pytest_django.fixtures import Settings
 
-from tests.browser.pages import NO_PAGE, NO_PAGE_OF_A_RECORD, PAGES_OF_A_RECORD, TABLES
+from tests.browser.pages import ERRORS, NO_PAGE, NO_PAGE_OF_A_RECORD, PAGES_OF_A_RECORD, TABLES
 from tests.browser.scenes import people_of, records_of, several_of_what_lists_are_narrowed_by
 from tests.browser.visits import RecordsVisit, Visit
 from tests.browser.ways import Scene
+from tests.factories.reference import OfficeProfileFactory
 from tests.support.routes import EVERY_ROUTE
 from tests.support.staff_records import makers_of, registered
+from tests.support.sweep import Sweep
 
 APPS = sorted({model._meta.app_label for model in registered()})
 OpenPage = Callable[..., Page]
@@ -58,3 +62,31 @@ def test_pages_of_what_staff_keep(open_page: OpenPage, live_server: Any, app: st
         if model._meta.app_label == app:
             RecordsVisit(visit, model).look_at(makers_of(model))
     assert visit.found() == {}
+
+
+def error_templates() -> dict[str, str]:
+    """The templates that Django answers errors with, and the heading of each."""
+    found = {}
+    for path in sorted((django_settings.BASE_DIR / "templates").glob("[45]*.html")):
+        heading = re.search("<h1[^>]*>(.+?)</h1>", path.read_text())
+        assert heading, path.name
+        found[path.name] = heading[1]
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.urls("tests.browser.broken_urls")
+def test_pages_that_say_what_went_wrong(open_page: OpenPage, live_server: Any, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/h/ip"}
+    OfficeProfileFactory.create()
+    scene = Scene(people_of("accounts"))
+    headings, found = {}, {}
+    for template, way in ERRORS.items():
+        sweep = Sweep(open_page())
+        way(sweep.page, live_server, scene)
+        sweep.look(template)
+        headings[template] = sweep.page.get_by_role("heading", level=1).inner_text()
+        found.update(sweep.found)
+    assert headings == error_templates()
+    assert found == {}

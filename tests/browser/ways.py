@@ -82,3 +82,38 @@ def change_of_address(page: Page, live_server: Any, scene: Scene) -> None:
     page.get_by_label("New e-mail address").fill("new@home.example")
     page.get_by_role("button", name="Send the code").click()
     expect(page.get_by_label("Code from the e-mail")).to_be_visible()
+
+
+def address_of_another_making(page: Page, live_server: Any, scene: Scene) -> None:
+    """An address with more in it than any page of this site asks."""
+    page.goto("/forums/?" + "&".join(["search=a"] * 1001))
+
+
+def area_of_others(page: Page, live_server: Any, scene: Scene) -> None:
+    """The ambassadors' area, for somebody who is none."""
+    browser_session(page, live_server, scene.people["person without a role"])
+    page.goto("/ambassadors/")
+
+
+def form_gone_stale(page: Page, live_server: Any, scene: Scene) -> None:
+    """A form sent after the browser forgot this site."""
+    page.goto("/account/password/forgotten/")
+    page.context.clear_cookies()
+    page.get_by_label("E-mail address").fill("somebody@home.example")
+    page.get_by_role("button", name="Send the link").click()
+
+
+def nowhere(page: Page, live_server: Any, scene: Scene) -> None:
+    """An address that is not there."""
+    page.goto("/nowhere/")
+
+
+def hurry(page: Page, live_server: Any, scene: Scene) -> None:
+    """One try more than the settings allow."""
+    for _ in range(2):
+        _give_password(page, scene.people["person without a role"], "wrong")
+
+
+def fault_of_ours(page: Page, live_server: Any, scene: Scene) -> None:
+    """A page that fails."""
+    page.goto("/broken/")
