@@ -27,3 +27,32 @@ function mend() {
 const watch = { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-owns"] };
 new MutationObserver(mend).observe(document.body, watch);
 mend();
+
+// How far a build is: brought up to date where it stands, and announced, until it is over; then the whole page is read
+// anew, once. A page that reloads itself every few seconds would take the place away from whoever is reading it, so
+// without scripts there is a link instead.
+function lookAgain(shown) {
+  setTimeout(async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer && (answer.redirected || !answer.ok)) {
+      return location.reload(); // signed out, or no longer there: the person is told
+    }
+    const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = page ? page.querySelector("[data-look-again]") : shown;
+    if (!now) {
+      return location.reload();
+    }
+    for (const part of ["h2", "[role=status]"]) {
+      const [before, after] = [shown.querySelector(part), now.querySelector(part)];
+      if (before.innerHTML !== after.innerHTML) {
+        before.replaceChildren(...after.childNodes);
+      }
+    }
+    lookAgain(shown);
+  }, 1000 * shown.dataset.lookAgain);
+}
+
+const build = document.querySelector("[data-look-again]");
+if (build) {
+  lookAgain(build);
+}

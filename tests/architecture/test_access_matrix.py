@@ -3,7 +3,7 @@
 A route that is missing from the table fails; so does a visitor who gets more, or less, than the table says.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from ambassadors.models import Ambassador
 from opcc.accounts.enums import SECOND_FACTOR_ROLES, STAFF_ROLES, Role
@@ -28,6 +28,7 @@ from tests.factories.ambassadors import (
 from tests.factories.forums import ForumFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
+from tests.support.routes import PORTAL_ROUTES
 
 ANYBODY = "nobody signed in"
 OTHER_AMBASSADOR = "another ambassador"
@@ -187,20 +188,8 @@ MATRIX: dict[str, Rule] = {
 ADMIN_DOOR = ("admin:index", "admin:find")
 
 
-def routes(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
-    for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from routes(pattern, inner)
-        else:
-            yield f"{namespace}{pattern.name}", pattern
-
-
-ROUTES = {name: pattern for name, pattern in routes(get_resolver()) if not name.startswith("admin:")}
-
-
 def test_matrix_names_every_route_and_no_other() -> None:
-    assert sorted(MATRIX) == sorted(ROUTES)
+    assert sorted(MATRIX) == sorted(PORTAL_ROUTES)
 
 
 @pytest.fixture
@@ -237,7 +226,7 @@ def world(db: None) -> World:
 
 
 def address(name: str, world: World) -> str:
-    if not ROUTES[name].pattern.converters and "(?P<" not in str(ROUTES[name].pattern):
+    if not PORTAL_ROUTES[name].pattern.converters and "(?P<" not in str(PORTAL_ROUTES[name].pattern):
         return reverse(name)
     key = max((key for key in world.ids if name == key or name.startswith(key)), key=len)
     return reverse(name, kwargs=world.ids[key])

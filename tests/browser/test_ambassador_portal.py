@@ -111,6 +111,7 @@ def test_errors_are_accessible_and_lead_to_their_questions(phone: Page, live_ser
     browser_session(phone, live_server, post.ambassador.user)  # type: ignore[arg-type]  # `appointed` gave the account
     phone.goto(reverse("ambassadors:contact-new"))
     phone.get_by_role("button", name="Save the contact").click()
+    expect(phone.get_by_role("heading", name="There is a problem")).to_be_visible()
     assert axe(phone) == []
     phone.get_by_role("link", name="Enter the organisation").click()
     expect(phone.get_by_label("Organisation")).to_be_focused()
@@ -121,6 +122,7 @@ def test_ambassador_tells_the_forum_without_javascript(plain_phone: Page, live_s
     browser_session(plain_phone, live_server, post.ambassador.user)  # type: ignore[arg-type]  # `appointed` gave the account
     plain_phone.goto("/ambassadors/")
     plain_phone.get_by_role("button", name="I have told the forum").click()
+    expect(plain_phone.get_by_role("heading", level=1)).to_have_text("You told the forum")
     plain_phone.get_by_role("button", name="I have told the forum").click()
     expect(plain_phone.get_by_text("The office can see that the forum was told.")).to_be_visible()
     concern.refresh_from_db()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.factories.ambassadors import AmbassadorFactory, AppointmentFactory
 from tests.factories.forums import ForumFactory, PlannedMeetingFactory, PriorityTopicFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import browser_session, browser_sign_in
+from tests.support.browser import settle
 from tests.support.pdf import all_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker, pytest.mark.django_db(transaction=True)]
@@ -83,7 +85,7 @@ def test_what_a_forum_says_reaches_the_panel_and_comes_back(
 
     desk = open_page(javascript=javascript)
     browser_session(desk, live_server, panel_support_officer)
-    text = all_text(report_for_the_panel(desk, scene.quarter))
+    text = all_text(report_for_the_panel(desk, scene.quarter, javascript=javascript))
     assert [words for words in (PRIORITY, CONCERN, ACTION, concern.reference) if words not in text] == []
 
 
@@ -124,7 +126,7 @@ def return_once(office: Page, report: ForumReport) -> None:
     expect(office.get_by_text(PRIORITY)).to_be_visible()
     office.get_by_label("Your question").fill("Which stretch of the road?")
     office.get_by_role("button", name="Return the report").click()
-    expect(office.get_by_role("button", name="Accept the report")).to_have_count(0)
+    expect(office.get_by_text("is returned to")).to_be_visible()
     report.refresh_from_db()
     assert report.state == ReportState.RETURNED
 
@@ -145,7 +147,7 @@ def accept(office: Page, report: ForumReport) -> None:
     office.goto(f"/staff/ambassadors/forumreport/{report.pk}/change/")
     expect(office.get_by_text("From the church to the bridge").first).to_be_visible()
     office.get_by_role("button", name="Accept the report").click()
-    expect(office.get_by_role("button", name="Accept the report")).to_have_count(0)
+    expect(office.get_by_text("is accepted")).to_be_visible()
     report.refresh_from_db()
     assert report.state == ReportState.ACCEPTED
 
@@ -174,13 +176,15 @@ def tell_the_forum(phone: Page) -> None:
     expect(phone.get_by_text("The office can see that the forum was told.")).to_be_visible()
 
 
-def report_for_the_panel(desk: Page, quarter: Quarter) -> bytes:
+def report_for_the_panel(desk: Page, quarter: Quarter, *, javascript: bool) -> bytes:
     """Staff ask for the quarter's report, watch it being built, and take its PDF from the site."""
     desk.goto("/staff/panel/quarterlyreport/add/")
     desk.get_by_label("Quarter", exact=True).select_option(str(quarter))
-    fill_date(desk, "Position as at", timezone.localdate())  # the default day may lie before what was done
+    desk.get_by_label("Position as at").fill(timezone.localdate().isoformat())  # the default may lie before the action
     desk.get_by_role("button", name="Ask for the report").click()
     expect(desk.get_by_text("This page shows how far it is.")).to_be_visible()
+    if not javascript:
+        look_again(desk)
     link = desk.get_by_role("link", name=re.compile("^as PDF.*public edition$"))
     expect(link).to_be_visible(timeout=BUILD_MS)
     address = link.get_attribute("href")
@@ -190,6 +194,16 @@ def report_for_the_panel(desk: Page, quarter: Quarter) -> bytes:
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
     assert QuarterlyReport.objects.get().attempts == 1
     return answer.body()
+
+
+def look_again(desk: Page) -> None:
+    """Without scripts staff press the link until the report is built."""
+    link = desk.get_by_role("link", name="Look again")
+    last_try = monotonic() + BUILD_MS / 1000
+    while link.count() and monotonic() < last_try:
+        desk.wait_for_timeout(500)  # a reader's pace
+        link.click()
+        settle(desk)
 
 
 def fill_date(place: Any, question: str, day: date) -> None:

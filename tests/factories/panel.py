@@ -93,12 +93,19 @@ def contents(report: models.QuarterlyReport, audience: Audience, words: str = "N
     return assemble(identity, purpose=["To report."], sections=[Section("summary", "Summary", (Text(words),))])
 
 
-def built(**fields: Any) -> models.QuarterlyReport:
-    """A report in a later state (`ready=True`, `issued=True` …) with both editions, each a small stand-in file."""
+def built(*, composed: bool = False, **fields: Any) -> models.QuarterlyReport:
+    """A report in a later state (`ready=True`, `issued=True` …) with both editions, each a small stand-in file.
+
+    Its contents are small as well, unless it is `composed` from the records.
+    """
     state = next((name for name in ("superseded", "issued", "approved", "ready") if fields.pop(name, False)), "ready")
     report = QuarterlyReportFactory.create(ready=True, **fields)
     for audience in Audience:
-        made = contents(report, audience, f"Only in the {audience.value} edition.")
+        made = (
+            quarterly_report.compose(report, audience=audience, at=BUILT_AT)
+            if composed
+            else contents(report, audience, f"Only in the {audience.value} edition.")
+        )
         edition = models.Edition(
             report=report,
             audience=audience,

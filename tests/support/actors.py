@@ -14,6 +14,7 @@ from django.test import Client
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from tests.factories.accounts import PASSWORD, SECRET, UserFactory, give_second_factor
+from tests.support.browser import settle
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 STEPS = (0, -1, 1)  # steps of 30 seconds away from now that the site takes as well
@@ -145,11 +146,15 @@ def browser_sign_in(page: Any, live_server: Any, user: User, path: str = "") -> 
     if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         page.get_by_label("Code").fill(fresh_code(user))
         page.get_by_role("button", name="Continue").click()
+    settle(page)
 
 
-def browser_session(page: Any, live_server: Any, user: User) -> None:
-    """The quick way: hand the browser a session that is signed in."""
+def browser_session(page: Any, live_server: Any, user: User, **kept: Any) -> None:
+    """The quick way: hand the browser a session that is signed in, with what else it keeps."""
     client = signed_in_client(user)
+    session = client.session
+    session.update(kept)
+    session.save()
     page.context.add_cookies(
         [
             {

@@ -8,11 +8,12 @@ from typing import Any
 from weakref import WeakSet
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
 
 INSTALL = "No Chromium is here. To run the browser tests: apt-get install chromium"
 DESKTOP = ViewportSize(width=1280, height=900)
+ZOOMED = ViewportSize(width=640, height=450)  # what is left of a desk's window at 200 per cent
 PHONE = ViewportSize(width=390, height=844)
 QUIET = [
     "--no-sandbox",  # containers run as root; the pages are our own
@@ -26,6 +27,12 @@ QUIET = [
 _WITHOUT_SCRIPTS: "WeakSet[BrowserContext]" = WeakSet()
 _LOOKED_AT: set[Page] = set()  # pages that axe is looking at now
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": WCAG_22_AA},
+    "resultTypes": ["violations"],
+    "preload": False,  # style sheets and films read a second time: for a rule that is off, and for films
+}
+DRAWN = "document.fonts.ready.then(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))"
 
 
 def _chromium(playwright: Playwright) -> str | None:
@@ -127,12 +134,24 @@ def plain_phone(open_page: Callable[..., Page]) -> Page:
     return open_page(phone=True, javascript=False)
 
 
+def settle(page: Page) -> None:
+    """Wait until the page that an address or a click led to is whole: read to its end, styled, its scripts run, drawn.
+
+    A click waits until the browser has turned to the next page, and no longer: that page may still be empty.
+    """
+    page.wait_for_load_state("load")
+    if page.context not in _WITHOUT_SCRIPTS:
+        page.evaluate(DRAWN)
+
+
 def axe(page: Page) -> list[str]:
     """What axe-core finds against WCAG 2.2 A and AA: one line for each element, empty for a good page."""
     assert page.context not in _WITHOUT_SCRIPTS, "axe is a script: look at this address with a page that runs scripts"
-    page.evaluate("0")  # what the page itself reported until now has arrived
+    settle(page)
     _LOOKED_AT.add(page)
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response["violations"]
-    page.evaluate("0")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(options).then(told => told.violations)", AXE_OPTIONS)
+    page.evaluate("0")  # what axe itself brought about has arrived
     _LOOKED_AT.remove(page)
     return [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]

@@ -2,25 +2,30 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model
+from django.utils import timezone
 
 from ambassadors import models as ambassadors
+from ambassadors.enums import ConcernState, ItemKind
 from forums import models as forums
+from forums.enums import MeetingState
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.enums import AccessKind, MailState
 from opcc.core.models import AccessLog, OutboxMessage
 from opcc.reference import models as reference
-from panel.enums import ReportKind
+from panel.enums import ReportKind, ReportState
 from panel.models import QuarterlyReport
+from tests.ambassadors.test_admin import whole_report
 from tests.factories import ambassadors as a
 from tests.factories import forums as f
 from tests.factories import reference as r
-from tests.factories.accounts import UserFactory
-from tests.factories.panel import built
+from tests.factories.accounts import UserFactory, give_second_factor
+from tests.factories.panel import QuarterlyReportFactory, built
 
 AT = datetime(2018, 3, 5, 9, 0, tzinfo=UTC)
 
@@ -119,3 +124,82 @@ CHIEF_EXECUTIVE_ONLY = (AccessLog,)
 def registered() -> list[type[Model]]:
     """Every model of the staff's pages, in a fixed order."""
     return sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def _meeting_to_record() -> forums.ForumMeeting:
+    return f.PlannedMeetingFactory.create(held_on=timezone.localdate() - timedelta(days=2))
+
+
+def _restricted(**fields: Any) -> ambassadors.Concern:
+    return a.ConcernFactory.create(is_restricted=True, **fields)
+
+
+def _closed() -> ambassadors.Concern:
+    return a.ConcernFactory.create(
+        state=ConcernState.CLOSED, closed_on=date(2018, 3, 20), closed_reason="Raised twice by mistake."
+    )
+
+
+def _building() -> QuarterlyReport:
+    return QuarterlyReportFactory.create(
+        year=2001,
+        state=ReportState.BUILDING,
+        lease_until=AT,
+        progress_done=1,
+        progress_total=4,
+        progress_text="Writing",
+    )
+
+
+def _with_second_step() -> User:
+    person = UserFactory.create(roles=[Role.PANEL_MEMBER])
+    give_second_factor(person)
+    return person
+
+
+def _invited() -> User:
+    person = UserFactory.create(roles=[Role.AMBASSADOR])
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+# Besides one record of each kind: records in the other states that their pages show differently.
+STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
+    User: (_with_second_step, _invited, lambda: UserFactory.create(is_active=False)),
+    ambassadors.Ambassador: (a.AmbassadorFactory.create,),
+    ambassadors.Concern: (
+        a.ConcernFactory.create,
+        lambda: a.ConcernFactory.create(replied=True),
+        lambda: a.ConcernFactory.create(told=True),
+        _closed,
+        _restricted,
+        lambda: _restricted(kind=ItemKind.TENSION),
+    ),
+    ambassadors.ForumReport: (
+        whole_report,
+        lambda: a.ForumReportFactory.create(returned=True),
+        lambda: a.ForumReportFactory.create(accepted=True),
+        a.ForumReportFactory.create,
+    ),
+    forums.Forum: (f.ForumFactory.create,),
+    forums.ForumMeeting: (
+        _meeting_to_record,
+        f.PlannedMeetingFactory.create,
+        lambda: f.PlannedMeetingFactory.create(state=MeetingState.CANCELLED, cancelled_reason="Snow"),
+    ),
+    QuarterlyReport: (
+        lambda: QuarterlyReportFactory.create(year=2000),
+        _building,
+        lambda: QuarterlyReportFactory.create(year=2002, failed=True),
+        lambda: built(ready=True, year=2003),
+        lambda: built(approved=True, year=2004),
+        lambda: built(superseded=True, year=2005),
+    ),
+}
+
+
+def makers_of(model: type[Model]) -> list[Callable[[], Any]]:
+    """What makes a record of this kind, in one state after the other."""
+    numbers = count(1)
+    return [lambda: RECORDS[model](next(numbers)), *STATES.get(model, ())]

@@ -1,10 +1,11 @@
 """Every component and every kind of question, in a real browser: on a desk and a phone, with scripts and without."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.browser import axe
 
@@ -41,8 +42,8 @@ def test_gallery_form_with_errors_passes_axe(open_page: Callable[..., Page], pho
 
     page.get_by_role("button", name="Save and continue").click()
 
-    assert page.title().startswith("Error: Every question")
-    assert page.get_by_label("Year").input_value() == "2018"
+    expect(page).to_have_title(re.compile("^Error: Every question"))
+    expect(page.get_by_label("Year")).to_have_value("2018")
     assert axe(page) == []
 
 
@@ -53,7 +54,7 @@ def test_error_summary_leads_to_the_control_that_is_wrong(page: Page) -> None:
 
     page.get_by_role("link", name="The date must include a month and a year").click()
 
-    assert page.evaluate("document.activeElement.id") == "id_met_on_1"
+    expect(page.get_by_label("Month")).to_be_focused()
 
 
 def test_repeated_group_grows_and_shrinks_without_scripts(plain_page: Page) -> None:
@@ -65,9 +66,9 @@ def test_repeated_group_grows_and_shrinks_without_scripts(plain_page: Page) -> N
     plain_page.get_by_label("Topic").nth(1).select_option("parking")
     plain_page.get_by_role("button", name="Remove priority 1").click()
 
-    assert plain_page.get_by_label("Topic").count() == 1
-    assert plain_page.get_by_label("Topic").input_value() == "parking"
-    assert plain_page.get_by_role("heading", name="There is a problem").count() == 0
+    expect(plain_page.get_by_label("Topic")).to_have_count(1)
+    expect(plain_page.get_by_label("Topic")).to_have_value("parking")
+    expect(plain_page.get_by_role("heading", name="There is a problem")).to_have_count(0)
 
 
 def test_enter_key_in_a_repeated_group_saves(plain_page: Page) -> None:
@@ -75,7 +76,7 @@ def test_enter_key_in_a_repeated_group_saves(plain_page: Page) -> None:
     plain_page.get_by_label("Topic").select_option("speeding")
     plain_page.get_by_label("Year").press("Enter")
 
-    assert plain_page.inner_text("h1") == "[{'topic': 'speeding', 'agreed_on': None}]"
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("[{'topic': 'speeding', 'agreed_on': None}]")
 
 
 def test_character_count_speaks_as_the_person_types(page: Page) -> None:
@@ -83,7 +84,7 @@ def test_character_count_speaks_as_the_person_types(page: Page) -> None:
 
     page.get_by_label("What the forum agreed").fill("Speeding")
 
-    assert "192 characters remaining" in page.inner_text("main")
+    expect(page.get_by_role("main")).to_contain_text("192 characters remaining")
 
 
 def test_first_view_is_light(page: Page) -> None:
