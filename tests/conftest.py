@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
+
+# A busy machine is no fault of the code: tests assert what comes out, never how long it took.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
 
 pytest_plugins = ["tests.support.servers", "tests.support.browser", "tests.support.actors"]
 

@@ -47,12 +47,20 @@ class ReportCommand(BaseCommand):
         """Ask for the report."""
         raise NotImplementedError
 
+    def differs(self, report: QuarterlyReport, options: dict[str, Any]) -> bool:
+        """Whether the report that stands is not the one that the options ask for."""
+        raise NotImplementedError
+
+    def build_anew(self, report: QuarterlyReport, options: dict[str, Any]) -> QuarterlyReport:
+        """Have a report that is not approved built again, as the options ask for it."""
+        raise NotImplementedError
+
     def handle(self, *args: Any, **options: Any) -> None:
         versions, out = self.versions(options), Path(options["out"])
         if not out.resolve().parent.is_dir():
             raise CommandError(f"The folder {out.resolve().parent} does not exist. Make it, or choose another file.")
         report = versions.order_by("-version").first()
-        if report is None or options["rebuild"] or report.state not in BUILT:
+        if report is None or options["rebuild"] or self._must_be_built(report, options):
             try:
                 report = self._begin(report, options)
             except DomainError as error:
@@ -61,6 +69,18 @@ class ReportCommand(BaseCommand):
                 tasks.nudge(report_id=report.pk)
                 self._wait(report, options["timeout"])
         self._write(report, Audience(options["edition"]), out)
+
+    def _must_be_built(self, report: QuarterlyReport, options: dict[str, Any]) -> bool:
+        if report.state not in BUILT:
+            return True
+        if not self.differs(report, options):
+            return False
+        if report.state == ReportState.READY:
+            return True
+        raise CommandError(
+            f"{report} stands, for another meeting or other periods, and its state is "
+            f"'{report.get_state_display().lower()}'. Leave those options out, or make the next version with --rebuild."
+        )
 
     def _begin(self, report: QuarterlyReport | None, options: dict[str, Any]) -> QuarterlyReport:
         """Whatever this report's state calls for."""
@@ -71,7 +91,7 @@ class ReportCommand(BaseCommand):
             return report
         if report.state == ReportState.FAILED:
             return operations.retry_build(report=report, by=None, at=now)
-        return operations.rebuild_report(report=report, by=None, at=now)
+        return self.build_anew(report, options)
 
     def _wait(self, report: QuarterlyReport, timeout: float) -> None:
         until, said, swept = time.monotonic() + timeout, "", time.monotonic()

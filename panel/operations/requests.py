@@ -63,7 +63,7 @@ def request_report(
                 meeting_on=meeting_on,
                 agenda_item=agenda_item.strip(),
                 as_at=as_at,
-                periods=" ".join(f"{period.start}:{period.end}" for period in periods),
+                periods=_as_text(periods),
                 exemption=exemption,
                 requested_by=by,
                 requested_at=at,
@@ -81,9 +81,13 @@ def retry_build(*, report: QuarterlyReport, by: User | None, at: datetime) -> Qu
 
 
 @transaction.atomic
-def rebuild_report(*, report: QuarterlyReport, by: User | None, at: datetime) -> QuarterlyReport:
-    """Build a report that is not approved again, from the records as they stand now."""
+def rebuild_report(
+    *, report: QuarterlyReport, by: User | None, at: datetime, periods: Collection[Period] | None = None
+) -> QuarterlyReport:
+    """Build a report that is not approved again, from the records as they stand now; with `periods`, on those."""
     must_have(by, REQUEST, "build a report to the Panel")
+    if periods is not None:
+        QuarterlyReport.objects.filter(pk=report.pk, state=ReportState.READY).update(periods=_as_text(periods))
     return _queue(report, ReportState.READY, by=by, at=at)
 
 
@@ -113,6 +117,10 @@ def draft_due_quarter(*, at: datetime) -> QuarterlyReport | None:
         return request_report(quarter=quarter, by=None, at=at)
     except DomainError:
         return None  # another beat was quicker
+
+
+def _as_text(periods: Collection[Period]) -> str:
+    return " ".join(f"{period.start}:{period.end}" for period in periods)
 
 
 def _about(kind: ReportKind, quarter: Quarter | None, year: int | None, at: datetime) -> Period:

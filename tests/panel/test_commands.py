@@ -98,6 +98,27 @@ def test_quarterly_report_with_rebuild_of_an_issued_one_asks_what_changed(tmp_pa
         _run("quarterly_report", "2017-18Q4", out=str(tmp_path / "x.pdf"), rebuild=True)
 
 
+@pytest.mark.parametrize("state", ["approved", "issued"])
+def test_quarterly_report_for_another_meeting_of_one_that_is_frozen_says_so(tmp_path: Path, state: str) -> None:
+    built(**{state: True})
+    with pytest.raises(CommandError, match="for another meeting or other periods"):
+        _run("quarterly_report", "2017-18Q4", "--item", "9", "--out", str(tmp_path / "x.pdf"))
+    _run("quarterly_report", "2017-18Q4", "--item", "4", "--meeting", "2018-06-21", "--out", str(tmp_path / "x.pdf"))
+    assert (tmp_path / "x.pdf").read_bytes() == PDF
+
+
+@pytest.mark.worker
+@pytest.mark.django_db(transaction=True)
+def test_quarterly_report_for_another_meeting_is_built_again(tmp_path: Path, celery_worker: int) -> None:
+    a_quarter()
+    built(ready=True)
+    file = tmp_path / "q4.pdf"
+    _run("quarterly_report", "2017-18Q4", "--meeting", "2018-09-20", "--out", str(file), timeout=120)
+    report = QuarterlyReport.objects.get()
+    assert (str(report.meeting_on), report.agenda_item, report.state) == ("2018-09-20", "4", ReportState.READY)
+    assert "Meeting on Thursday 20 September 2018. Agenda item 4" in all_text(file.read_bytes())
+
+
 @pytest.mark.worker
 @pytest.mark.django_db(transaction=True)
 def test_quarterly_report_is_built_by_a_real_worker(tmp_path: Path, celery_worker: int) -> None:
@@ -122,3 +143,7 @@ def test_ambassadors_annual_report_is_built_by_a_real_worker(tmp_path: Path, cel
     file = tmp_path / "2018.pdf"
     _run("ambassadors_annual_report", "2018", out=str(file), timeout=120)
     assert "Community Safety Ambassadors: annual report 2018" in all_text(file.read_bytes())
+    periods = ["2018-01-01:2018-02-28", "2018-03-01:2018-04-30"]
+    _run("ambassadors_annual_report", "2018", "--periods", *periods, "--out", str(file), timeout=120)
+    assert QuarterlyReport.objects.get().periods == " ".join(periods)
+    assert "Priorities set by community forums, January to April 2018" in all_text(file.read_bytes())

@@ -142,7 +142,7 @@ def _closed() -> ambassadors.Concern:
 
 def _building() -> QuarterlyReport:
     return QuarterlyReportFactory.create(
-        year=2001,
+        year=next(YEARS),
         state=ReportState.BUILDING,
         lease_until=AT,
         progress_done=1,
@@ -163,6 +163,8 @@ def _invited() -> User:
     person.save()
     return person
 
+
+YEARS = count(2000)  # a report of a year of its own each time, because a page may want a state anew
 
 # Besides one record of each kind: records in the other states that their pages show differently.
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
@@ -189,12 +191,12 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
         lambda: f.PlannedMeetingFactory.create(state=MeetingState.CANCELLED, cancelled_reason="Snow"),
     ),
     QuarterlyReport: (
-        lambda: QuarterlyReportFactory.create(year=2000),
+        lambda: QuarterlyReportFactory.create(year=next(YEARS)),
         _building,
-        lambda: QuarterlyReportFactory.create(year=2002, failed=True),
-        lambda: built(ready=True, year=2003),
-        lambda: built(approved=True, year=2004),
-        lambda: built(superseded=True, year=2005),
+        lambda: QuarterlyReportFactory.create(year=next(YEARS), failed=True),
+        lambda: built(ready=True, year=next(YEARS)),
+        lambda: built(approved=True, year=next(YEARS)),
+        lambda: built(superseded=True, year=next(YEARS)),
     ),
 }
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from opcc.core.quarters import Period
 from panel import operations
 from panel.enums import ReportKind
 from panel.forms import parse_periods
@@ -35,15 +36,26 @@ class Command(ReportCommand):
         )
 
     def ask(self, options: dict[str, Any]) -> QuarterlyReport:
-        try:
-            periods = parse_periods(options["periods"])
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
         return operations.request_report(
             kind=ReportKind.AMBASSADORS_ANNUAL,
             year=options["year"],
-            periods=periods,
+            periods=_periods(options),
             by=None,
             at=timezone.now(),
             change_note=options["change_note"],
         )
+
+    def differs(self, report: QuarterlyReport, options: dict[str, Any]) -> bool:
+        periods = _periods(options)
+        return bool(periods) and periods != report.compared
+
+    def build_anew(self, report: QuarterlyReport, options: dict[str, Any]) -> QuarterlyReport:
+        periods = _periods(options) or report.compared
+        return operations.rebuild_report(report=report, periods=periods, by=None, at=timezone.now())
+
+
+def _periods(options: dict[str, Any]) -> tuple[Period, ...]:
+    try:
+        return parse_periods(options["periods"])
+    except ValidationError as error:
+        raise CommandError(" ".join(error.messages)) from error

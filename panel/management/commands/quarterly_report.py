@@ -23,7 +23,7 @@ class Command(ReportCommand):
         parser.add_argument(
             "--meeting", type=_day, default=None, metavar="DATE", help="of the Panel, for a new report: 2018-03-19"
         )
-        parser.add_argument("--item", default="", help="the agenda item, for a new report")
+        parser.add_argument("--item", default="", help="the agenda item")
         super().add_arguments(parser)
 
     def versions(self, options: dict[str, Any]) -> ReportQuerySet:
@@ -38,6 +38,21 @@ class Command(ReportCommand):
             meeting_on=options["meeting"],
             agenda_item=options["item"],
             change_note=options["change_note"],
+        )
+
+    def differs(self, report: QuarterlyReport, options: dict[str, Any]) -> bool:
+        return (options["meeting"] or report.meeting_on, options["item"] or report.agenda_item) != (
+            report.meeting_on,
+            report.agenda_item,
+        )
+
+    def build_anew(self, report: QuarterlyReport, options: dict[str, Any]) -> QuarterlyReport:
+        return operations.set_meeting(
+            report=report,
+            meeting_on=options["meeting"] or report.meeting_on,
+            agenda_item=options["item"] or report.agenda_item,
+            by=None,
+            at=timezone.now(),
         )
 
 
