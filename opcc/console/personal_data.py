@@ -182,7 +182,7 @@ REGISTER: dict[str, Entry] = {
         f"{ROW} series quarter_starts_on status value average numerator denominator n note load superseded_by",
     ),
     "performance.QuarterSummary": Entry(
-        Kept.NOT_PERSONAL, "", "id series quarter_starts_on is_tested has_signal contents made_at"
+        Kept.NOT_PERSONAL, "", "id series quarter_starts_on has_value is_tested has_signal contents made_at"
     ),
     "performance.Load": Entry(
         Kept.PERMANENT,

@@ -94,7 +94,7 @@ class Measure(Provenance):
                 violation_error_message="There is a measure of this name.",
             ),
             models.CheckConstraint(
-                condition=Q(kind="survey", rolling_months__gte=1, rolling_months__lte=36)
+                condition=Q(kind="survey", rolling_months__isnull=False, rolling_months__gte=1, rolling_months__lte=36)
                 | (~Q(kind="survey") & Q(rolling_months=None)),
                 name="performance_measure_survey_has_window",
                 violation_error_message="A survey has its rolling window of 1 to 36 months, and nothing else has one.",

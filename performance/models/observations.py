@@ -156,6 +156,7 @@ class QuarterSummary(models.Model):
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="summaries", db_index=False)
     quarter_starts_on = models.DateField()
+    has_value = models.BooleanField(default=False)
     is_tested = models.BooleanField(default=False)
     has_signal = models.BooleanField(default=False)
     contents = models.JSONField()

@@ -13,6 +13,16 @@ from performance.reporting.readings import (
     SeriesHistory,
     SignalSeen,
 )
+from performance.reporting.scorecards import (
+    Scorecard,
+    ScorecardGroup,
+    area_readings,
+    areas,
+    latest_quarter,
+    measure_readings,
+    quarters,
+    scorecard,
+)
 
 __all__ = [
     "LETTERS",
@@ -24,6 +34,14 @@ __all__ = [
     "PhaseSeen",
     "ProjectionSeen",
     "Reading",
+    "Scorecard",
+    "ScorecardGroup",
     "SeriesHistory",
     "SignalSeen",
+    "area_readings",
+    "areas",
+    "latest_quarter",
+    "measure_readings",
+    "quarters",
+    "scorecard",
 ]

@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from django.utils.text import slugify
+
 from opcc.core.quarters import Quarter
 from opcc.documents.figures import Figure
 from performance.enums import AreaKind, Improvement, Inclusion, MeasureKind, MeasureUnit, ObservationStatus, SignalKind
+from performance.reporting.exact import Exact
 
 LETTERS = {
     SignalKind.HIGH: "H",
@@ -18,7 +21,7 @@ LETTERS = {
 
 
 @dataclass(frozen=True)
-class Area:
+class Area(Exact):
     """Where a series is kept. `name` carries the kind, because two areas may share a name."""
 
     kind: AreaKind
@@ -27,9 +30,16 @@ class Area:
     short_name: str  # 'North Westshire'
     within: str = ""  # the code of the policing area a district lies in
 
+    @property
+    def key(self) -> str:
+        """What stands before a figure's name in a placeholder: 'north-westshire', 'northton-district', 'force'."""
+        if self.kind is AreaKind.FORCE:
+            return "force"
+        return slugify(self.short_name if self.kind is AreaKind.POLICING_AREA else f"{self.short_name} district")
+
 
 @dataclass(frozen=True)
-class MeasureFacts:
+class MeasureFacts(Exact):
     """What a reader needs to know of a measure."""
 
     code: str
@@ -55,7 +65,7 @@ class MeasureFacts:
 
 
 @dataclass(frozen=True)
-class MonthValue:
+class MonthValue(Exact):
     """One month. `value` None is a gap, and `note` says why where that is known."""
 
     month: date
@@ -69,7 +79,7 @@ class MonthValue:
 
 
 @dataclass(frozen=True)
-class SignalSeen:
+class SignalSeen(Exact):
     """A month that stands out, in words and with the letter the chart prints."""
 
     month: date
@@ -83,7 +93,7 @@ class SignalSeen:
 
 
 @dataclass(frozen=True)
-class PhaseSeen:
+class PhaseSeen(Exact):
     """Months with one mean and one pair of limits. The limits are None where there are too few months."""
 
     first: date
@@ -96,7 +106,7 @@ class PhaseSeen:
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(Exact):
     """This quarter against the one before: the number, and the words that follow from its sign."""
 
     difference: Figure
@@ -106,7 +116,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Exact):
     """One series in one quarter."""
 
     series_id: int
@@ -131,6 +141,7 @@ class Reading:
     is_tested: bool = False
     why_not_tested: str = ""
     sentence: str = ""  # what the chart shows, in one sentence
+    headline_kind: SignalKind | None = None
     headline: str = ""  # the signal in a few words: 'Mean raised, 20 to 33'
     headline_note: str = ""
     spark: tuple[Decimal | None, ...] = ()  # the latest 24 months
@@ -140,9 +151,19 @@ class Reading:
     has_synthetic: bool = False
     standing: str = ""  # '6th of 8 most similar forces'
 
+    @property
+    def has_signal(self) -> bool:
+        """Whether a month of the quarter stands out."""
+        return bool(self.signals)
+
+    @property
+    def letter(self) -> str:
+        """The letter of the headline's signal; nothing where there is none."""
+        return LETTERS[self.headline_kind] if self.headline_kind else ""
+
 
 @dataclass(frozen=True)
-class AnnotationSeen:
+class AnnotationSeen(Exact):
     """A mark on the chart."""
 
     month: date
@@ -152,7 +173,7 @@ class AnnotationSeen:
 
 
 @dataclass(frozen=True)
-class ProjectionSeen:
+class ProjectionSeen(Exact):
     """The coming months: low, middle and high of the 80% band, and the sentence that names the method."""
 
     first: date
@@ -161,7 +182,7 @@ class ProjectionSeen:
 
 
 @dataclass(frozen=True)
-class SeriesHistory:
+class SeriesHistory(Exact):
     """Every month of one series up to a quarter's end, as its chart draws it."""
 
     reading: Reading

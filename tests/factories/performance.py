@@ -256,3 +256,25 @@ def months_of(
         for index, value in enumerate(values)
         if value is not None
     )
+
+
+class QuarterSummaryFactory(DjangoModelFactory[models.QuarterSummary]):
+    """A summary of which nothing was found; tests about its contents have it worked out."""
+
+    class Meta:
+        model = models.QuarterSummary
+
+    series = factory.SubFactory(SeriesFactory)
+    quarter_starts_on = QUARTER
+    contents = factory.LazyFunction(dict)
+    made_at = LOADED_AT
+
+
+class LoadProblemFactory(DjangoModelFactory[models.LoadProblem]):
+    class Meta:
+        model = models.LoadProblem
+
+    load = factory.SubFactory(LoadFactory)
+    severity = "error"
+    line = 3
+    message = "No such area."

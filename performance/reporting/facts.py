@@ -1,0 +1,73 @@
+"""What readers are told of a measure and of an area, from their rows."""
+
+from decimal import Decimal
+
+from opcc.documents.figures import Unit
+from opcc.reference.models import District, ForceArea, PolicingArea
+from performance.enums import AreaKind, Improvement, Inclusion, MeasureKind, MeasureUnit
+from performance.models import Measure, Series
+from performance.models.measures import area_name
+from performance.reporting.readings import Area, MeasureFacts
+
+UNITS = {
+    MeasureUnit.COUNT: Unit.COUNT,
+    MeasureUnit.PERCENT: Unit.PERCENT,
+    MeasureUnit.RATE: Unit.RATE,
+    MeasureUnit.MINUTES: Unit.MINUTES,
+    MeasureUnit.SECONDS: Unit.SECONDS,
+    MeasureUnit.POUNDS: Unit.POUNDS,
+}
+_SIGNS = {
+    Improvement.INCREASE: ("More", "Higher"),
+    Improvement.DECREASE: ("Fewer", "Lower"),
+    Improvement.STABLE: ("Stable", "Stable"),
+    Improvement.NONE: ("None set", "None set"),
+}
+
+
+def measure_facts(measure: Measure) -> MeasureFacts:
+    """The measure in words. Its heading and objective are to be selected with it."""
+    counted, other = _SIGNS[Improvement(measure.improvement)]
+    return MeasureFacts(
+        code=measure.code,
+        name=measure.name,
+        noun=measure.noun,
+        definition=measure.definition,
+        group=measure.group.name,
+        objective=measure.objective.title if measure.objective else "",
+        unit=MeasureUnit(measure.unit),
+        kind=MeasureKind(measure.kind),
+        rolling_months=measure.rolling_months,
+        improvement=Improvement(measure.improvement),
+        improvement_words=measure.improvement_words or (counted if measure.unit == MeasureUnit.COUNT else other),
+        inclusion=Inclusion(measure.inclusion),
+        source=measure.source,
+        owner=measure.owner,
+        is_restricted=measure.is_restricted,
+        is_synthetic=measure.is_synthetic,
+    )
+
+
+def area_of(series: Series) -> Area:
+    """The one area of a series. It is to be selected with it."""
+    return area(series.area)
+
+
+def area(place: ForceArea | PolicingArea | District) -> Area:
+    """A place as readers see it. Of a district its policing area is to be selected too."""
+    kind, within = AreaKind.DISTRICT, ""
+    match place:
+        case ForceArea():
+            kind = AreaKind.FORCE
+        case PolicingArea():
+            kind = AreaKind.POLICING_AREA
+        case District():
+            within = place.policing_area.code if place.policing_area else ""
+    return Area(kind, place.code, area_name(kind, place.name), place.name, within)
+
+
+def exact(value: Decimal | None) -> int | Decimal | None:
+    """A stored number without the noughts that its column adds: 97.0000 is 97, 83.2000 is 83.2."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else value.normalize()
