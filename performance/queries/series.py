@@ -38,9 +38,18 @@ def with_readings(series: SeriesQuerySet, quarter: Quarter) -> list[tuple[Series
 
 
 def in_report_order(series: SeriesQuerySet) -> SeriesQuerySet:
-    """As reports and the scorecard print measures."""
+    """As reports and the scorecard print measures, each with its areas in statutory order."""
     return series.order_by(
-        "measure__group__position", "measure__group__name", "measure__position", "measure__name", "measure_id", "pk"
+        "measure__group__position",
+        "measure__group__name",
+        "measure__position",
+        "measure__name",
+        "measure_id",
+        F("force_area").asc(nulls_last=True),
+        F("policing_area__name").asc(nulls_last=True),
+        "district__position",
+        "district__name",
+        "pk",
     )
 
 
