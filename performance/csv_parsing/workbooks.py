@@ -114,7 +114,10 @@ def _taken(rows: Iterator[Sequence[Any]], size: int) -> list[list[str]]:
 
 
 def _texts(row: Sequence[Any]) -> list[str]:
-    texts = [_text(cell) for cell in row]
+    width = len(row)
+    while width and row[width - 1].value is None:  # before any is read: most of MOST_COLUMNS are empty
+        width -= 1
+    texts = [_text(cell) for cell in row[:width]]
     while texts and not texts[-1]:
         texts.pop()
     return texts
