@@ -71,6 +71,27 @@ _AMBASSADORS = (
     "ambassadors.objective",
     "ambassadors.objectiveprogress",
 )
+_MEASURES = (
+    "performance.topicgroup",
+    "performance.measure",
+    "performance.series",
+    "performance.target",
+    "performance.annotation",
+    "performance.peergroup",
+    "performance.peermember",
+    "performance.peerstanding",
+    "performance.peervalue",
+)
+_FIGURES = (
+    "performance.observation",
+    "performance.quarterfigure",
+    "performance.load",
+    "performance.loadproblem",
+    "performance.phasechange",
+    "performance.archivedprojection",
+    "performance.houserules",
+)
+_WORDS = ("performance.commentary", "performance.forcequestion")
 # Approving, issuing and publishing a report are steps of its own, guarded by role in the panel app.
 _OUTBOX = ("core.outboxmessage",)
 _EXPORT = {"core.records": "export"}  # downloads of chosen rows as CSV; each leaves an entry in the access log
@@ -82,16 +103,24 @@ def _reports(verbs: str) -> dict[str, str]:
 
 
 # Community tensions and other restricted concerns: for those who decide on them. Other roles never see that they exist.
+# Restricted measures, and answers of the force that are restricted, likewise.
+_RESTRICTED_MEASURES = {"performance.measure": "view view_restricted"}
 _RESTRICTED_CONCERNS = {"ambassadors.concern": "view view_restricted"}
-_READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL)
+_READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL, *_MEASURES, *_FIGURES, *_WORDS)
 _KEEP = "view add change"
 _PEOPLE = _all(_KEEP, "accounts.user")
 
 _TABLE: dict[Role, Mapping[str, str]] = {
-    Role.COMMISSIONER: {**_READ_ALL, **_RESTRICTED_CONCERNS, **_reports("view approve")},
+    Role.COMMISSIONER: {
+        **_READ_ALL,
+        **_RESTRICTED_CONCERNS,
+        **_RESTRICTED_MEASURES,
+        **_reports("view approve"),
+    },
     Role.CHIEF_EXECUTIVE: {
         **_READ_ALL,
         **_RESTRICTED_CONCERNS,
+        **_RESTRICTED_MEASURES,
         **_PEOPLE,
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_all(_KEEP, "reference.closedday"),
@@ -105,6 +134,8 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, *_FORUMS, *_AMBASSADORS, *_PLACES, *_DIRECTORY),
         "ambassadors.concern": f"{_KEEP} view_restricted",
+        **_RESTRICTED_MEASURES,
+        **_all(_KEEP, *_WORDS),
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_reports("view request"),
         **_EXPORT,
@@ -112,7 +143,11 @@ _TABLE: dict[Role, Mapping[str, str]] = {
     Role.GRANTS_OFFICER: {**_all("view", *_PLACES, *_FORUMS), **_all(_KEEP, *_DIRECTORY), **_PEOPLE},
     Role.PERFORMANCE_OFFICER: {
         **_READ_ALL,
-        **_all(_KEEP, "reference.population"),
+        **_all(_KEEP, "reference.population", *_MEASURES, *_WORDS),
+        "performance.measure": f"{_KEEP} view_restricted",
+        "performance.load": "view add",
+        "performance.phasechange": "view change",
+        "performance.houserules": _KEEP,
         **_all("view request", "panel.quarterlyreport"),
         **_EXPORT,
     },

@@ -162,6 +162,68 @@ REGISTER: dict[str, Entry] = {
         Kept.AMBASSADOR, "ambassador", f"{ROW} public_id starts_on ends_on position title target unit"
     ),
     "ambassadors.ObjectiveProgress": Entry(Kept.AMBASSADOR, "ambassador evidence", f"{ROW} objective report on number"),
+    "performance.TopicGroup": Entry(Kept.NOT_PERSONAL, "", "id code name position"),
+    "performance.Measure": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} code name noun definition group objective position unit kind rolling_months improvement "
+        "improvement_words inclusion adds_up rate_base rules owner is_restricted is_active",
+    ),
+    "performance.Series": Entry(Kept.PERMANENT, "", "id measure force_area policing_area district stale_from"),
+    "performance.Target": Entry(Kept.PERMANENT, "", f"{ROW} measure series value starts_on ends_on words"),
+    "performance.Observation": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} series month status value numerator denominator n note load superseded_by",
+    ),
+    "performance.QuarterFigure": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} series quarter_starts_on status value average numerator denominator n note load superseded_by",
+    ),
+    "performance.QuarterSummary": Entry(
+        Kept.NOT_PERSONAL, "", "id series quarter_starts_on has_value is_tested has_signal contents made_at"
+    ),
+    "performance.Load": Entry(
+        Kept.PERMANENT,
+        "requested_by",
+        "id public_id kind file_name file lookup_file sha256 size is_synthetic replaces reason state rows created "
+        "superseded unchanged error_count warning_count failure attempts lease_until nudged_at progress_text "
+        "requested_at finished_at",
+    ),
+    "performance.LoadProblem": Entry(Kept.PERMANENT, "", "id load severity line column found message series month"),
+    "performance.Annotation": Entry(Kept.PERMANENT, "", f"{ROW} measure month label text suspends_comparison"),
+    "performance.PhaseChange": Entry(
+        Kept.PERMANENT,
+        "decided_by",
+        "id series origin annotation effective_from detected_on old_mean new_mean state reason decided_at",
+    ),
+    "performance.Commentary": Entry(
+        Kept.PERMANENT,
+        "written_by published_by",
+        f"{ROW} measure quarter_starts_on summary text restricted_text inclusion reason state written_at published_at",
+    ),
+    "performance.ForceQuestion": Entry(
+        Kept.PERMANENT,
+        "asked_by recorded_by closed_by",
+        f"{ROW} public_id reference series quarter_starts_on signal signal_month question question_is_restricted "
+        "due_on state asked_at answer answer_is_restricted answered_for answered_on closed_at closed_note",
+    ),
+    "performance.ArchivedProjection": Entry(
+        Kept.PERMANENT,
+        "archived_by",
+        "id series first_month months published_in contents archived_at score scored_at",
+    ),
+    "performance.PeerGroup": Entry(Kept.PERMANENT, "", f"{ROW} name"),
+    "performance.PeerMember": Entry(Kept.PERMANENT, "", "id group force is_own starts_on ends_on"),
+    "performance.PeerStanding": Entry(Kept.PERMANENT, "", f"{ROW} series group month rank of average"),
+    "performance.PeerValue": Entry(Kept.PERMANENT, "", f"{ROW} series member month value"),
+    "performance.HouseRules": Entry(
+        Kept.NOT_PERSONAL,
+        "",
+        "id rule_set run_length trend_length two_in_three screen fewest_for_limits fewest_for_firm_limits average "
+        "percent_from stable_within survey_hidden_below survey_trial_below footing_tolerance question_days",
+    ),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

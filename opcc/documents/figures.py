@@ -19,9 +19,11 @@ class Unit(StrEnum):
     POUNDS = "pounds"
     RATE = "rate"  # per 1,000 people or households; the base says which
     DAYS = "days"
+    MINUTES = "minutes"
+    SECONDS = "seconds"  # shown as minutes and seconds
 
 
-_PLACES = {Unit.PERCENT: 1, Unit.POINTS: 1, Unit.RATE: 2}
+_PLACES = {Unit.PERCENT: 1, Unit.POINTS: 1, Unit.RATE: 2, Unit.MINUTES: 1}
 
 
 class FigureData(TypedDict):
@@ -66,11 +68,11 @@ class Figure:
         shown = number(self.value, self.places if self.places is not None else _PLACES.get(self.unit))
         match self.unit:
             case Unit.PERCENT:
-                return f"{shown}%"
-            case Unit.POINTS:
-                return f"{shown} points"
-            case Unit.DAYS:
-                return f"{shown} day" if self.value == 1 else f"{shown} days"
+                shown += "%"
+            case Unit.POINTS | Unit.DAYS | Unit.MINUTES:
+                shown += f" {self.unit.value.removesuffix('s') if shown == '1' else self.unit.value}"
+            case Unit.SECONDS:
+                shown = minutes_and_seconds(self.value)
         return shown
 
     def __str__(self) -> str:
@@ -122,6 +124,13 @@ def money(value: int | Decimal) -> str:
     exact = rounded(value, 2)
     shown = number(abs(exact), 0 if exact == exact.to_integral_value() else 2)
     return f"{MINUS if exact < 0 else ''}£{shown}"
+
+
+def minutes_and_seconds(seconds: int | Decimal) -> str:
+    """'12 minutes 5 seconds', '1 minute', '40 seconds', '−3 seconds': whole seconds, the half rounded up."""
+    minutes, rest = divmod(int(abs(rounded(seconds, 0))), 60)
+    parts = [count_of(minutes, "minute")] * bool(minutes) + [count_of(rest, "second")] * bool(rest or not minutes)
+    return f"{MINUS if rounded(seconds, 0) < 0 else ''}{' '.join(parts)}"
 
 
 def signed(value: int | Decimal, places: int | None = None) -> str:

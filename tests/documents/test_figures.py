@@ -43,6 +43,13 @@ DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12
         (Decimal("2.305"), Unit.RATE, "2.31"),
         (1, Unit.DAYS, "1 day"),
         (20, Unit.DAYS, "20 days"),
+        (1, Unit.MINUTES, "1.0 minutes"),
+        (Decimal("12.25"), Unit.MINUTES, "12.3 minutes"),
+        (0, Unit.SECONDS, "0 seconds"),
+        (60, Unit.SECONDS, "1 minute"),
+        (Decimal("61.2"), Unit.SECONDS, "1 minute 1 second"),
+        (Decimal("724.5"), Unit.SECONDS, "12 minutes 5 seconds"),
+        (-3, Unit.SECONDS, "−3 seconds"),
     ],
 )
 def test_figure_text_in_each_unit(value: int | Decimal | None, unit: Unit, text: str) -> None:
