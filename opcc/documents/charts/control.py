@@ -156,7 +156,7 @@ def control_chart(
     source: str = "",
 ) -> Chart:
     """The chart and the table of its months. `zero=False` cuts the axis, and the subtitle says so."""
-    frame = Frame(len(series.months), _scale(series, zero=zero), height)
+    frame = Frame(len(series.months), value_axis(series, zero=zero), height)
     names = [month_label(month) for month in series.months]
     marks = [*frame.grid(), *frame.labels(names, month_positions(series.months))]
     marks += _synthetic(series, frame)
@@ -170,7 +170,8 @@ def control_chart(
     return Chart(svg, title, description, table, subtitle=axis_warning(frame.scale), number=figure_number)
 
 
-def _scale(series: ControlSeries, *, zero: bool) -> Axis:
+def value_axis(series: ControlSeries, *, zero: bool) -> Axis:
+    """The scale of values that holds every value, limit and projected month."""
     seen = [value for value in series.values if value is not None]
     bands = series.projection.bands if series.projection else ()
     limits = [at for phase in series.phases for _, at in phase.limits]
