@@ -27,7 +27,7 @@ from opcc.documents.svg import (
 
 FLAT = 0.25  # of the height: values that would fill less of it from nought are shown on a cut axis, which is said
 SMALL = 10  # means of less are printed with a decimal
-LETTER_WIDTH = 0.6  # of the type's size, on average, in the widest face that a browser may choose
+LETTER_WIDTH, WIDE_LETTERS = 0.6, {"%": 1.0, "M": 0.86, "N": 0.75}  # of the type's size
 MADE_UP = "invented months"
 
 
@@ -77,10 +77,12 @@ class _Flag:
 class Picture:
     """One series on one sheet: where everything stands. `above` and `below` leave room for words outside it."""
 
-    def __init__(self, series: ControlSeries, sheet: Sheet, *, above: float = 0, below: float = 0) -> None:
+    def __init__(
+        self, series: ControlSeries, sheet: Sheet, *, scale: Axis | None = None, above: float = 0, below: float = 0
+    ) -> None:
         self.series = series
         self.sheet = sheet
-        self.scale: Axis = value_axis(series, zero=from_nought(series))
+        self.scale = scale or value_axis(series, zero=from_nought(series))
         self.names = [month_label(month) for month in series.months]
         self.left = max(width_of(self.scale.label(tick), sheet.size) for tick in self.scale.ticks) + 12
         self.edge_words = self._edge_words()
@@ -343,4 +345,5 @@ def _split(name: str, value: str, *, two_lines: bool) -> tuple[str, ...]:
 
 
 def width_of(words: str, size: float) -> float:
-    return LETTER_WIDTH * size * len(words)
+    """About how wide words are, in the widest face that a browser may choose."""
+    return size * sum(WIDE_LETTERS.get(letter, LETTER_WIDTH) for letter in words)
