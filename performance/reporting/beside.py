@@ -9,9 +9,9 @@ from itertools import pairwise
 from django.db.models import Q
 
 from opcc.documents.figures import Figure
-from performance.enums import LoadState, MeasureUnit, Severity
+from performance.enums import LoadState, Severity
 from performance.models import LoadProblem, Observation, Target
-from performance.reporting.facts import UNITS, exact
+from performance.reporting.facts import exact
 from performance.reporting.readings import Reading
 from performance.reporting.seen import plain
 
@@ -38,10 +38,13 @@ class Revision:
 
 def targets(reading: Reading) -> tuple[TargetSeen, ...]:
     """Those of the measure and of the series itself, the latest first. One query."""
-    unit = UNITS[MeasureUnit(reading.measure.unit)]
     about = Q(series=None, measure__code=reading.measure.code) | Q(series_id=reading.series_id)
     return tuple(
-        TargetSeen(each.words or Figure("target", "Target", exact(each.value), unit).text, each.starts_on, each.ends_on)
+        TargetSeen(
+            each.words or Figure("target", "Target", exact(each.value), reading.value.unit).text,
+            each.starts_on,
+            each.ends_on,
+        )
         for each in Target.objects.filter(about).order_by("-starts_on", "series_id", "pk")
     )
 

@@ -65,6 +65,7 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
             "is_force": place.kind is AreaKind.FORCE,
             "quarter": quarter,
             "filters": filters if quarters.known else None,
+            "forms": [filters],
             "chosen": departures(request, filters),
             "headings": _headings(lines),
             "count": Count.of(readings),

@@ -9,7 +9,7 @@ from opcc.documents.svg import Svg
 from opcc.web.words import number
 from performance.enums import MeasureKind, MeasureUnit
 from performance.reporting import LETTERS, Reading
-from performance.reporting.facts import UNITS, exact
+from performance.reporting.facts import exact
 
 NO_FIGURE = "No figure"
 NOTHING = "–"
@@ -154,7 +154,7 @@ def with_sign(difference: Figure) -> str:
 
 def plain_text(reading: Reading, value: Decimal) -> str:
     """A month's value as the measure's values are printed."""
-    return Figure("month", "Month", exact(value), UNITS[reading.measure.unit]).text
+    return Figure("month", "Month", exact(value), reading.value.unit).text
 
 
 def measures_words(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +20,12 @@ from performance import reporting
 from performance.enums import AreaKind
 from performance.filters import MeasureFilter, area_choices, quarter_choices
 from performance.reporting import Reading, beside
+from performance.reporting.figure_words import figure_words
+from performance.reporting.remarks import remarks
 from performance.views.areas_compared import AddressOf, compared
 from performance.views.charted import Drawing
 from performance.views.facts import comparison_rows, facts
-from performance.views.lines import ReadingLine
+from performance.views.lines import plain_text
 from performance.views.reader import Quarters, reads_restricted, record_restricted
 from performance.views.scorecard import departures
 
@@ -60,14 +62,14 @@ def measure(request: HttpRequest, code: str) -> HttpResponseBase:
     asked = _asked(request, code)
     drawing = asked.drawing
     taken = "csv" in request.GET and asked.filters.is_valid()
-    remarks = _remarks(drawing.history.reading, asked)
-    if drawing.history.reading.measure.is_restricted or remarks["has_restricted"]:
+    reading = drawing.history.reading
+    said = remarks(reading, figure_words(reading, asked.readings), include_restricted=asked.restricted)
+    if reading.measure.is_restricted or said.has_restricted:
         record_restricted(request, f"{drawing.subject}, {asked.quarter}", exported=taken)
     if taken:
-        reading = drawing.history.reading
         name = f"{reading.measure.code} {reading.area.short_name} to {asked.quarter}"
         return csv_response(name, CSV, [_csv_row(drawing, index) for index in range(len(drawing.history.months))])
-    return render(request, "performance/measure.html", {**_page(request, asked, drawing), **remarks})
+    return render(request, "performance/measure.html", {**_page(request, asked, drawing), "said": said})
 
 
 @public_page
@@ -125,8 +127,8 @@ def _page(request: HttpRequest, asked: Asked, drawing: Drawing) -> dict[str, Any
         "scorecard_url": _with(
             reverse("performance:scorecard"), {name: value for name, value in query.items() if name != "show"}
         ),
-        "line": ReadingLine(reading, request.path),
         "filters": asked.filters,
+        "forms": [asked.filters],
         "chosen": departures(request, asked.filters),
         "drawing": drawing,
         "chart": drawing.shown,
@@ -136,7 +138,7 @@ def _page(request: HttpRequest, asked: Asked, drawing: Drawing) -> dict[str, Any
         "areas": [each for each in areas if each is not None],
         "counted_in": _counted_in(reading),
         "targets": beside.targets(reading),
-        "revisions": beside.revisions(reading, reading.quarter.end),
+        "revisions": [_revised(reading, each) for each in beside.revisions(reading, reading.quarter.end)],
         "warnings": tuple(dict.fromkeys((*reading.warnings, *beside.load_warnings(reading)))),
         "chart_url": _with(reverse("performance:chart", args=[reading.measure.code]), query),
         "csv_url": _with(request.path, {**query, "csv": "1"}),
@@ -148,8 +150,22 @@ def _page(request: HttpRequest, asked: Asked, drawing: Drawing) -> dict[str, Any
     }
 
 
-def _remarks(reading: Reading, asked: Asked) -> dict[str, Any]:
-    return {"has_restricted": False}
+@dataclass(frozen=True)
+class RevisionLine:
+    """A figure that was published before, and the one that took its place."""
+
+    month: date
+    was: str
+    became: str
+    replaced_at: datetime | None
+    reason: str
+
+
+def _revised(reading: Reading, revision: beside.Revision) -> RevisionLine:
+    was, became = (
+        "Not available" if value is None else plain_text(reading, value) for value in (revision.was, revision.became)
+    )
+    return RevisionLine(revision.month, was, became, revision.replaced_at, revision.reason)
 
 
 def _counted_in(reading: Reading) -> str:

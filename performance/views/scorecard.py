@@ -69,6 +69,7 @@ def scorecard(request: HttpRequest) -> HttpResponseBase:
         {
             "card": card,
             "filters": filters,
+            "forms": [filters],
             "chosen": departures(request, filters),
             "headings": headings,
             "count": Count.of(card.readings),

@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from opcc.core.quarters import Quarter
 from opcc.reference.models import District, ForceArea, PolicingArea
-from performance.enums import Improvement, MeasureKind, MeasureUnit, ObservationStatus
-from performance.models import Measure, Observation, QuarterSummary, Series
+from performance.enums import Improvement
+from performance.models import Measure, QuarterSummary
+from performance.queries import series as queries
 from performance.reporting.histories import worked_histories
 from performance.reporting.stored import pack
-from performance.queries import series as queries
 from tests.factories.performance import (
     LOADED_AT,
-    AnnotationFactory,
-    LoadFactory,
     MeasureFactory,
     SeriesFactory,
-    TargetFactory,
     TopicGroupFactory,
     months_of,
 )
