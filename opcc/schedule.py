@@ -14,5 +14,7 @@ TIMETABLE: dict[str, dict[str, Any]] = {
     },
     # What nobody told a worker of, and what a worker left when it was killed.
     "sweep-reports": {"task": "panel.tasks.sweep_reports", "schedule": 10.0},
+    # The force's figures: what a load, a rule or a decision marked.
+    "refresh-summaries": {"task": "performance.tasks.refresh_summaries", "schedule": 15.0},
     "draft-quarter-if-due": {"task": "panel.tasks.draft_quarter_if_due", "schedule": crontab(hour=6, minute=30)},
 }

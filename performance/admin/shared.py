@@ -84,6 +84,13 @@ class ScopedAdmin(OfficeModelAdmin):
         """Which events of a record's history this person may read."""
         return None
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """What a box does not offer may not be put in by hand either."""
+        related = self.admin_site._registry.get(db_field.remote_field.model)
+        if isinstance(related, ScopedAdmin):
+            kwargs.setdefault("queryset", related.get_queryset(request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A month is chosen as one."""
         if isinstance(db_field, models.DateField) and db_field.name in MONTHS:

@@ -132,7 +132,7 @@ class Measure(Provenance):
     @property
     def is_rolling(self) -> bool:
         """Whether each month looks back over a window, so that its neighbours hang together."""
-        return self.rolling_months is not None
+        return self.rolling_months is not None and self.rolling_months > 1
 
     @property
     def is_percent(self) -> bool:

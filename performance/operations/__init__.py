@@ -1,5 +1,12 @@
 """Every write of measures, figures and what is said about them."""
 
+from performance.operations.phases import (
+    confirm_phase_change,
+    decline_phase_change,
+    propose_phase_changes,
+    start_phase_at_annotation,
+    take_back_decision,
+)
 from performance.operations.questions import (
     Part,
     ask_question,
@@ -10,14 +17,26 @@ from performance.operations.questions import (
     record_answer,
     redraft_question,
 )
+from performance.operations.settings import save_setting
+from performance.operations.staleness import figures_changed, mark_stale
+from performance.operations.summaries import refresh_summaries
 
 __all__ = [
     "Part",
     "ask_question",
     "change_restriction",
     "close_question",
+    "confirm_phase_change",
     "correct_answer",
+    "decline_phase_change",
     "draft_question",
+    "figures_changed",
+    "mark_stale",
+    "propose_phase_changes",
     "record_answer",
     "redraft_question",
+    "refresh_summaries",
+    "save_setting",
+    "start_phase_at_annotation",
+    "take_back_decision",
 ]

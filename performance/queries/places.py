@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from opcc.reference.enums import PopulationKind
 from opcc.reference.models import District, PolicingArea, Population
+from performance.comparison import Denominator
 from performance.models import Series
 
 
@@ -17,19 +18,7 @@ class DistrictPlace(NamedTuple):
     force_area: int
 
 
-@dataclass(frozen=True)
-class Denominator:
-    """How many there are to a rate, in which year, by which source."""
-
-    value: int
-    kind: PopulationKind
-    year: int
-    source: str
-
-    @property
-    def words(self) -> str:
-        """'556,750 residents, 2016'."""
-        return f"{self.value:,} {self.kind.label.lower()}, {self.year}"
+_NOUNS = {PopulationKind.RESIDENTS: "people", PopulationKind.HOUSEHOLDS: "households"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +52,12 @@ class Places:
         if year is None:
             return None
         sources = dict.fromkeys(each[year][1] for each in known)
-        return Denominator(sum(each[year][0] for each in known), PopulationKind(kind), year, "; ".join(sources))
+        return Denominator(
+            noun=_NOUNS[PopulationKind(kind)],
+            value=sum(each[year][0] for each in known),
+            year=str(year),
+            source="; ".join(sources),
+        )
 
 
 def places() -> Places:

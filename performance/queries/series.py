@@ -12,8 +12,13 @@ from performance.querysets import SeriesQuerySet
 
 def readable(*, include_restricted: bool) -> SeriesQuerySet:
     """Series of measures in use that this reader may know of, with measure, heading, objective and area."""
-    found = Series.objects.in_use().for_reader(include_restricted=include_restricted).with_area()
-    return found.select_related("measure__group", "measure__objective", "district__policing_area")
+    return in_full().in_use().for_reader(include_restricted=include_restricted)
+
+
+def in_full() -> SeriesQuerySet:
+    """Every series with measure, heading, objective and area."""
+    whole = Series.objects.with_area()
+    return whole.select_related("measure__group", "measure__objective", "district__policing_area")
 
 
 def in_area(code: str | None) -> Q:

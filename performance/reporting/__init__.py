@@ -1,5 +1,7 @@
 """What pages and higher apps may read of the force's figures: plain values, in a constant number of queries."""
 
+from performance.reporting.area_tables import AreaBase, AreaCell, AreaRow, AreaTable, area_table
+from performance.reporting.figure_words import figure_words
 from performance.reporting.histories import area_histories, histories, history
 from performance.reporting.readings import (
     LETTERS,
@@ -30,6 +32,10 @@ __all__ = [
     "LETTERS",
     "AnnotationSeen",
     "Area",
+    "AreaBase",
+    "AreaCell",
+    "AreaRow",
+    "AreaTable",
     "Change",
     "MeasureFacts",
     "MonthValue",
@@ -43,7 +49,9 @@ __all__ = [
     "Tally",
     "area_histories",
     "area_readings",
+    "area_table",
     "areas",
+    "figure_words",
     "histories",
     "history",
     "latest_quarter",

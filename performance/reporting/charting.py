@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from performance.control_chart import Chart, Rebasing, RuleSet, individuals_chart
-from performance.enums import MeasureKind, PhaseOrigin, PhaseState, SignalKind
-from performance.models import HouseRules, Measure, PhaseChange
+from performance.enums import PhaseOrigin, PhaseState, SignalKind
+from performance.models import HouseRules, PhaseChange
 from performance.queries.books import Kept, MonthKept
 from performance.queries.rules import rule_set
 from performance.reporting.months import month_after, months_between, months_from
+from performance.reporting.quarter_values import is_hidden
 from performance.reporting.readings import PhaseSeen, SignalSeen
 
 PLACES = 4  # decimals kept of a mean or a limit, as of the figures themselves
@@ -55,7 +56,7 @@ class Charted:
 
     def phases(self) -> tuple[PhaseSeen, ...]:
         """As they are drawn; none for a line alone."""
-        decisions = {run.effective_from: run.decision for run in self.moved}
+        decisions = {run.effective_from: run.decision or PhaseState.PROPOSED.value for run in self.moved}
         decisions |= {start: change.state for start, change in self.decided.items()}
         return tuple(
             PhaseSeen(
@@ -122,11 +123,6 @@ def charted(kept: Kept, house: HouseRules, *, until: date) -> Charted | None:
 def decimal(value: float) -> Decimal:
     """A computed number with the digits that are kept of it."""
     return Decimal(repr(round(value, PLACES))) + 0
-
-
-def is_hidden(measure: Measure, asked: int | None, house: HouseRules) -> bool:
-    """Whether so few people were asked that their share says nothing."""
-    return measure.kind == MeasureKind.SURVEY and asked is not None and asked < house.survey_hidden_below
 
 
 def _charted_value(figure: MonthKept | None, house: HouseRules, kept: Kept) -> float | None:

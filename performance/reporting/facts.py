@@ -2,21 +2,12 @@
 
 from decimal import Decimal
 
-from opcc.documents.figures import Unit
 from opcc.reference.models import District, ForceArea, PolicingArea
 from performance.enums import AreaKind, Improvement, Inclusion, MeasureKind, MeasureUnit
 from performance.models import Measure, Series
 from performance.models.measures import area_name
 from performance.reporting.readings import Area, MeasureFacts
 
-UNITS = {
-    MeasureUnit.COUNT: Unit.COUNT,
-    MeasureUnit.PERCENT: Unit.PERCENT,
-    MeasureUnit.RATE: Unit.RATE,
-    MeasureUnit.MINUTES: Unit.MINUTES,
-    MeasureUnit.SECONDS: Unit.SECONDS,
-    MeasureUnit.POUNDS: Unit.POUNDS,
-}
 _SIGNS = {
     Improvement.INCREASE: ("More", "Higher"),
     Improvement.DECREASE: ("Fewer", "Lower"),
@@ -64,6 +55,12 @@ def area(place: ForceArea | PolicingArea | District) -> Area:
         case District():
             within = place.policing_area.code if place.policing_area else ""
     return Area(kind, place.code, area_name(kind, place.name), place.name, within)
+
+
+def figure_key(series: Series) -> str:
+    """What the keys of its figures begin with: 'robbery' of the force, 'robbery.north-westshire' of another area."""
+    code, where = series.measure.code, area_of(series)
+    return code if where.kind is AreaKind.FORCE else f"{code}.{where.key}"
 
 
 def exact(value: Decimal | None) -> int | Decimal | None:

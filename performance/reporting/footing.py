@@ -1,16 +1,17 @@
 """Whether areas add up to the whole that they make, month by month."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from opcc.core.quarters import Quarter
 from opcc.documents.figures import Figure
+from performance import comparison
+from performance.comparison import months_of
 from performance.enums import MeasureUnit
 from performance.models import HouseRules
 from performance.queries.books import Kept, Sum
-from performance.reporting.facts import UNITS, area_of, exact
-from performance.reporting.months import months_of
+from performance.queries.rules import UNITS, comparison_rules
+from performance.reporting.facts import area_of, exact
 
 
 def footing(kept: Kept, quarter: Quarter, house: HouseRules) -> tuple[str, ...]:
@@ -19,17 +20,15 @@ def footing(kept: Kept, quarter: Quarter, house: HouseRules) -> tuple[str, ...]:
         warning
         for month in months_of(quarter)
         for parts in kept.sums
-        for warning in _difference(kept, parts, month, house.footing_tolerance)
+        for warning in _difference(kept, parts, month, comparison_rules(house))
     )
 
 
-def _difference(kept: Kept, parts: Sum, month: date, tolerance: int) -> Iterable[str]:
-    whole = kept.months.get(month)
-    values = [value for part in parts.parts if (value := part.get(month)) is not None]
-    if whole is None or whole.value is None or len(values) < len(parts.parts):
-        return
-    together = sum(values, Decimal(0))
-    if abs(together - whole.value) > tolerance:
+def _difference(kept: Kept, parts: Sum, month: date, rules: comparison.HouseRules) -> Iterator[str]:
+    whole, name = kept.months.get(month), area_of(kept.series).name
+    values = {str(index): exact(part.get(month)) for index, part in enumerate(parts.parts)}
+    check = comparison.footing(values, exact(whole.value) if whole else None, whole=name, rules=rules)
+    if check.agrees is False:
         unit = UNITS[MeasureUnit(kept.series.measure.unit)]
-        ours, theirs = (Figure("value", "", exact(value), unit).text for value in (together, whole.value))
-        yield f"{parts.what} add to {ours} in {month:%B %Y}; {area_of(kept.series).name} has {theirs}."
+        ours, theirs = (Figure("value", "", value, unit).text for value in (check.computed, check.stated))
+        yield f"{parts.what} add to {ours} in {month:%B %Y}; {name} has {theirs}."

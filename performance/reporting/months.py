@@ -22,11 +22,6 @@ def months_between(first: date, last: date) -> list[date]:
     return [month_after(first, index) for index in range(months_from(first, last) + 1)]
 
 
-def months_of(quarter: Quarter) -> list[date]:
-    """Its three months."""
-    return [month_after(quarter.start, index) for index in range(3)]
-
-
 def last_month_of(quarter: Quarter) -> date:
     """The first day of its last month."""
     return month_after(quarter.start, 2)

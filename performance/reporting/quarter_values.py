@@ -1,150 +1,137 @@
-"""What a series comes to in a quarter: added up from its months, or as the force states it."""
+"""What a series comes to in a quarter: worked out from its months, or as the force states it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from opcc.core.quarters import Quarter
 from opcc.documents.figures import Figure
-from performance.enums import MeasureKind, MeasureUnit, ObservationStatus
+from performance import comparison
+from performance.comparison import MonthFigure, Number, QuarterValue, months_of
+from performance.enums import MeasureKind, ObservationStatus
 from performance.models import HouseRules, Measure
 from performance.queries.books import Kept, MonthKept, QuarterKept
-from performance.reporting.charting import is_hidden
-from performance.reporting.facts import UNITS, exact
-from performance.reporting.months import months_of
+from performance.queries.rules import basis
+from performance.reporting.facts import exact
 
-KEPT_PLACES = Decimal("0.0001")
-Months = Sequence[MonthKept | None]
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A value with what it is the share of, where that is known, and how many people were asked."""
-
-    value: Decimal | None
-    numerator: int | None = None
-    denominator: int | None = None
-    n: int | None = None
+_SAID = {
+    MeasureKind.COUNT: "Months add to",
+    MeasureKind.RATE: "The parts of the months make",
+    MeasureKind.SURVEY: "The months make",
+}
 
 
 @dataclass(frozen=True)
 class Quartered:
-    """The value of one quarter, what it rests on, and what about it does not add up."""
+    """The value of one quarter, how many were asked for it, and what about it does not add up."""
 
-    parts: Parts
-    average: Decimal | None = None  # as the force states it
-    note: str = ""
+    worth: QuarterValue
+    n: int | None = None
+    average: Number | None = None  # as the force states it
+    note: str = ""  # what the force says of figures that it does not give
     warnings: tuple[str, ...] = ()
-    is_provisional: bool = False
     is_synthetic: bool = False
 
     @property
-    def value(self) -> Decimal | None:
-        return self.parts.value
+    def value(self) -> Number | None:
+        return self.worth.value
 
 
-def quarter_value(kept: Kept, quarter: Quarter, house: HouseRules) -> Quartered:
-    """The value of a quarter.
+class QuarterValues:
+    """The quarters of one series, each worked out once.
 
     Months of a count add up; a rate is that of the summed numerators and denominators; of a rolling figure the last
     month is the quarter's; of a level only the force can say. What the force states for the quarter stands, and where
     the months say something else, that is said.
     """
-    measure = kept.series.measure
-    months = [kept.months.get(month) for month in months_of(quarter)]
-    stated = kept.stated.get(quarter.start)
-    worked_out = _WORKED_OUT[MeasureKind(measure.kind)](measure, months)
-    parts = worked_out if stated is None or stated.value is None else _stated(stated, worked_out)
-    note = _why_not(months, stated)
-    if is_hidden(measure, parts.n, house):
-        parts, note = replace(parts, value=None), f"Fewer than {house.survey_hidden_below} people were asked"
-    figures = [figure for figure in (*months, stated) if figure is not None]
-    return Quartered(
-        parts=parts,
-        average=stated.average if stated else None,
-        note="" if parts.value is not None else note,
-        warnings=_disagreement(measure, worked_out.value, stated),
-        is_provisional=any(figure.status == ObservationStatus.PROVISIONAL for figure in figures),
-        is_synthetic=any(figure.is_synthetic for figure in figures),
+
+    def __init__(self, kept: Kept, house: HouseRules) -> None:
+        self.kept = kept
+        self.house = house
+        self.measure = kept.series.measure
+        self.basis = basis(self.measure)
+        self._known: dict[Quarter, Quartered] = {}
+
+    def of(self, quarter: Quarter) -> Quartered:
+        """The value of a quarter."""
+        if quarter not in self._known:
+            self._known[quarter] = self._worked_out(quarter)
+        return self._known[quarter]
+
+    def _worked_out(self, quarter: Quarter) -> Quartered:
+        months = {month: found for month in months_of(quarter) if (found := self.kept.months.get(month)) is not None}
+        stated = self.kept.stated.get(quarter.start)
+        figures: list[MonthKept | QuarterKept] = [*months.values()]
+        if stated is not None:
+            figures.append(stated)
+        ours = comparison.quarter_value(
+            {month: _month(figure) for month, figure in months.items()}, quarter, self.basis
+        )
+        asked = _asked(months, quarter, stated)
+        worth = ours if stated is None or stated.value is None else _stated(ours, stated)
+        note = next((figure.note for figure in reversed(figures) if figure.value is None and figure.note), "")
+        if is_hidden(self.measure, asked, self.house):
+            worth, note = replace(worth, value=None), few_asked(self.house)
+        return Quartered(
+            worth=worth,
+            n=asked,
+            average=exact(stated.average) if stated is not None else None,
+            note=note if worth.value is None else "",
+            warnings=_disagreement(self.measure, ours, stated),
+            is_synthetic=any(figure.is_synthetic for figure in figures),
+        )
+
+
+def is_hidden(measure: Measure, asked: int | None, house: HouseRules) -> bool:
+    """Whether so few people were asked that their share says nothing."""
+    return measure.kind == MeasureKind.SURVEY and asked is not None and asked < house.survey_hidden_below
+
+
+def few_asked(house: HouseRules) -> str:
+    """Why a share is not shown."""
+    return f"Fewer than {house.survey_hidden_below} people were asked"
+
+
+def _month(figure: MonthKept) -> MonthFigure:
+    return MonthFigure(
+        value=exact(figure.value),
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        reason=figure.note,
+        is_provisional=figure.status == ObservationStatus.PROVISIONAL,
     )
 
 
-def ratio(measure: Measure, numerator: int, denominator: int) -> Decimal | None:
-    """A share in the measure's unit: of a hundred, of a thousand, or plain. None of nothing."""
-    if not denominator:
-        return None
-    per = _PER.get(MeasureUnit(measure.unit), 1)
-    return (Decimal(per * numerator) / denominator).quantize(KEPT_PLACES, ROUND_HALF_UP)
+def _asked(months: dict[date, MonthKept], quarter: Quarter, stated: QuarterKept | None) -> int | None:
+    """How many people were asked: for the quarter, or in the window that its last month looks back over."""
+    if stated is not None and stated.n is not None:
+        return stated.n
+    last = months.get(months_of(quarter)[-1])
+    return last.n if last is not None else None
 
 
-def _sum_of_months(measure: Measure, months: Months) -> Parts:
-    values = [figure.value for figure in months if figure is not None and figure.value is not None]
-    return Parts(sum(values, Decimal(0)) if len(values) == len(months) else None)
+def _stated(ours: QuarterValue, stated: QuarterKept) -> QuarterValue:
+    """The force's value; what it is the share of from the force too, or else from the months."""
+    known = stated.numerator is not None and stated.denominator is not None
+    return replace(
+        ours,
+        value=exact(stated.value),
+        numerator=stated.numerator if known else ours.numerator,
+        denominator=stated.denominator if known else ours.denominator,
+        reason="",
+        is_provisional=ours.is_provisional or stated.status == ObservationStatus.PROVISIONAL,
+    )
 
 
-def _ratio_of_sums(measure: Measure, months: Months) -> Parts:
-    parts = [
-        (figure.numerator, figure.denominator)
-        for figure in months
-        if figure is not None and figure.numerator is not None and figure.denominator is not None
-    ]
-    if len(parts) < len(months):
-        return Parts(None)
-    numerator, denominator = sum(above for above, _ in parts), sum(below for _, below in parts)
-    return Parts(ratio(measure, numerator, denominator), numerator, denominator)
-
-
-def _last_month(measure: Measure, months: Months) -> Parts:
-    last = months[-1]
-    return Parts(last.value, last.numerator, last.denominator, last.n) if last is not None else Parts(None)
-
-
-def _nothing(measure: Measure, months: Months) -> Parts:
-    return Parts(None)
-
-
-_WORKED_OUT = {
-    MeasureKind.COUNT: _sum_of_months,
-    MeasureKind.RATE: _ratio_of_sums,
-    MeasureKind.SURVEY: _last_month,
-    MeasureKind.LEVEL: _nothing,
-}
-_PER = {MeasureUnit.PERCENT: 100, MeasureUnit.RATE: 1000}
-
-
-def _stated(stated: QuarterKept, worked_out: Parts) -> Parts:
-    """The force's value; what it is the share of and how many were asked, from it or else from the months."""
-    own = (stated.numerator, stated.denominator)
-    known = own if None not in own else (worked_out.numerator, worked_out.denominator)
-    return Parts(stated.value, *known, stated.n if stated.n is not None else worked_out.n)
-
-
-def _why_not(months: Months, stated: QuarterKept | None) -> str:
-    """What the force says of figures that it does not give."""
-    notes = [figure.note for figure in (stated, *months) if figure is not None and figure.value is None]
-    return next(filter(None, notes), "")
-
-
-_SAID = {
-    MeasureKind.COUNT: "Months add to",
-    MeasureKind.RATE: "The parts of the months make",
-    MeasureKind.SURVEY: "The last month has",
-}
-
-
-def _disagreement(measure: Measure, worked_out: Decimal | None, stated: QuarterKept | None) -> tuple[str, ...]:
+def _disagreement(measure: Measure, ours: QuarterValue, stated: QuarterKept | None) -> tuple[str, ...]:
     """That the months come to something else than the force states, at the precision it states it with."""
-    if worked_out is None or stated is None or stated.value is None:
+    if ours.value is None or stated is None or stated.value is None:
         return ()
     told = stated.value.normalize()
-    if worked_out.quantize(Decimal(1).scaleb(min(0, _exponent(told))), ROUND_HALF_UP) == told:
-        return ()
-    unit, said = UNITS[MeasureUnit(measure.unit)], _SAID[MeasureKind(measure.kind)]
-    ours, theirs = (Figure("value", "", exact(value), unit).text for value in (worked_out, told))
-    return (f"{said} {ours}; the force states {theirs}.",)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
+    exponent = told.as_tuple().exponent
     assert isinstance(exponent, int), "figures are finite"
-    return exponent
+    found = Decimal(ours.value).quantize(Decimal(1).scaleb(min(0, exponent)), ROUND_HALF_UP)
+    if found == told:
+        return ()
+    one, other = (Figure("value", "", exact(value), ours.basis.unit).text for value in (found, told))
+    return (f"{_SAID[MeasureKind(measure.kind)]} {one}; the force states {other}.",)

@@ -7,6 +7,7 @@ from itertools import groupby
 from opcc.core.quarters import Quarter
 from performance.queries import quarters as known
 from performance.queries import series as queries
+from performance.queries.places import places
 from performance.querysets import SeriesQuerySet
 from performance.reporting import facts
 from performance.reporting.readings import Area, Reading
@@ -93,7 +94,7 @@ def quarters() -> tuple[Quarter, ...]:
 
 
 def scorecard(quarter: Quarter, *, area: str | None, include_restricted: bool) -> Scorecard | None:
-    """The measures of an area, or of the force, by heading; None where none is kept. One query."""
+    """The measures of an area, or of the force, by heading; None where none is kept. Four queries."""
     found = area_readings(area, quarter, include_restricted=include_restricted)
     if not found:
         return None
@@ -104,20 +105,21 @@ def scorecard(quarter: Quarter, *, area: str | None, include_restricted: bool) -
 
 
 def area_readings(area: str | None, quarter: Quarter, *, include_restricted: bool) -> tuple[Reading, ...]:
-    """One reading a measure, for an area by its code or for the force, in report order. One query."""
+    """One reading a measure, for an area by its code or for the force, in report order. Four queries."""
     of_area = queries.readable(include_restricted=include_restricted).filter(queries.in_area(area))
     return read(queries.in_report_order(of_area), quarter)
 
 
 def measure_readings(measure_code: str, quarter: Quarter, *, include_restricted: bool) -> tuple[Reading, ...]:
-    """One reading an area, the force first; none where no such measure is known to this reader. One query."""
+    """One reading an area, the force first; none where no such measure is known to this reader. Four queries."""
     of_measure = queries.readable(include_restricted=include_restricted).filter(measure__code=measure_code)
     return read(of_measure.by_area(), quarter)
 
 
 def read(series: SeriesQuerySet, quarter: Quarter) -> tuple[Reading, ...]:
-    """What is kept of each series for the quarter, in their order. One query."""
-    return tuple(unpack(one, quarter, kept) for one, kept in queries.with_readings(series, quarter))
+    """What is kept of each series for the quarter, in their order. One query, and three for what rates are of."""
+    around = places()
+    return tuple(unpack(one, quarter, kept, around) for one, kept in queries.with_readings(series, quarter))
 
 
 def areas(*, include_restricted: bool) -> tuple[Area, ...]:

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from opcc.core.quarters import Quarter
 from opcc.documents.figures import Figure, Unit
+from performance.comparison import Number
 from performance.enums import ObservationStatus
 from performance.models import HouseRules, Target
 from performance.queries.books import Kept
-from performance.reporting.charting import Charted, is_hidden
+from performance.reporting.charting import Charted
 from performance.reporting.facts import exact
-from performance.reporting.months import months_of
+from performance.reporting.quarter_values import few_asked, is_hidden
 from performance.reporting.readings import MonthValue
 from performance.reporting.stored import NO_FIGURES
 
+_MONTHS_OF_A_QUARTER = 3
+KEPT = Decimal("0.0001")
 LINE_ONLY = "Drawn as a line, without limits"
 NO_MONTHS = "Figures for whole quarters only"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -40,15 +43,28 @@ def month_value(kept: Kept, house: HouseRules, month: date) -> MonthValue:
     )
 
 
-def few_asked(house: HouseRules) -> str:
-    """Why a share is not shown."""
-    return f"Fewer than {house.survey_hidden_below} people were asked"
-
-
 def plain(value: Decimal | None) -> Decimal | None:
     """Without the noughts that the column adds."""
     known = exact(value)
     return None if known is None else Decimal(known)
+
+
+def to_keep(value: Number | None) -> Number | None:
+    """A worked out number with the decimals that are kept of one."""
+    if not isinstance(value, Decimal):
+        return value
+    return exact(value.quantize(KEPT, ROUND_HALF_UP))
+
+
+def with_article(change: str) -> str:
+    """'an increase of 14%', from 'increase of 14%'."""
+    articles = {"increase": "an ", "decrease": "a "}
+    return f"{articles.get(change.partition(' ')[0], '')}{change}"
+
+
+def sentence_begun(words: str) -> str:
+    """With a capital."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def target_on(targets: Sequence[Target], day: date) -> Target | None:
@@ -66,10 +82,10 @@ def target_words(target: Target | None, unit: Unit) -> str:
 
 def why_not_tested(kept: Kept, charted: Charted | None, quarter: Quarter) -> str:
     """Why no rule was put to the quarter's months; empty where one was."""
-    months = kept.series.measure.rolling_months
-    if months is not None:
+    measure = kept.series.measure
+    if measure.is_rolling and (months := measure.rolling_months) is not None:
         return f"Rolling {_NUMBERS[months] if months < len(_NUMBERS) else months} months"
-    if charted is None or all(value is None for value in charted.chart.values[-len(months_of(quarter)) :]):
+    if charted is None or all(value is None for value in charted.chart.values[-_MONTHS_OF_A_QUARTER:]):
         stated = kept.stated.get(quarter.start)
         return NO_MONTHS if stated is not None and stated.value is not None else NO_FIGURES
     if charted.chart.rules.line_only:

@@ -3,11 +3,14 @@
 from opcc.core.quarters import Quarter
 from opcc.documents.figures import Figure
 from performance.models import Series
+from performance.queries.places import Places
+from performance.queries.rules import UNITS
 from performance.reporting.exact import Json, decoded
-from performance.reporting.facts import UNITS, area_of, measure_facts
+from performance.reporting.facts import area_of, figure_key, measure_facts
+from performance.reporting.rates import rate_of
 from performance.reporting.readings import Reading
 
-_NAMED = ("series_id", "measure", "area", "quarter")
+_NAMED = ("series_id", "measure", "area", "quarter", "rate")
 NO_FIGURES = "No figures for this quarter"
 
 
@@ -16,16 +19,18 @@ def pack(reading: Reading) -> Json:
     return {name: value for name, value in reading.to_dict().items() if name not in _NAMED}
 
 
-def unpack(series: Series, quarter: Quarter, kept: Json | None) -> Reading:
+def unpack(series: Series, quarter: Quarter, kept: Json | None, places: Places) -> Reading:
     """The reading that `pack` kept; one without figures where nothing is kept."""
     if kept is None:
         return without_figures(series, quarter)
+    known = decoded(Reading, kept)
     return Reading(
         series_id=series.pk,
         measure=measure_facts(series.measure),
         area=area_of(series),
         quarter=quarter,
-        **decoded(Reading, kept),
+        rate=rate_of(series, known["value"].value, quarter, places),
+        **known,
     )
 
 
@@ -34,7 +39,7 @@ def without_figures(series: Series, quarter: Quarter) -> Reading:
     measure = measure_facts(series.measure)
 
     def unknown(key: str, label: str) -> Figure:
-        return Figure(f"{measure.code}.{key}", label, None, UNITS[measure.unit])
+        return Figure(f"{figure_key(series)}.{key}", label, None, UNITS[measure.unit])
 
     return Reading(
         series_id=series.pk,

@@ -5,25 +5,37 @@ from decimal import Decimal
 from typing import Any
 
 from opcc.core.quarters import Quarter
-from opcc.documents.figures import Figure, Unit, count_of, number, rounded
+from opcc.documents.figures import Figure, Unit, count_of, percentage_change, rounded
+from performance import comparison
+from performance.comparison import Number, months_of
 from performance.control_chart import Direction, assurance
 from performance.control_chart import reading as sentence
 from performance.enums import MeasureKind
 from performance.queries.books import Book, Kept
-from performance.reporting import comparing
-from performance.reporting.averages import QuarterValues, quarter_average
+from performance.queries.rules import UNITS, comparison_rules
 from performance.reporting.charting import Charted, charted
-from performance.reporting.facts import UNITS, area_of, exact, measure_facts
+from performance.reporting.facts import area_of, figure_key, measure_facts
 from performance.reporting.footing import footing
 from performance.reporting.headlines import NO_HEADLINE, headline
-from performance.reporting.months import last_month_of, months_between, months_of
-from performance.reporting.quarter_values import Quartered
+from performance.reporting.months import last_month_of, months_between, quarters_between
+from performance.reporting.quarter_values import Quartered, QuarterValues
+from performance.reporting.rates import rate_of
 from performance.reporting.readings import AnnotationSeen, Change, Reading, SeriesHistory
-from performance.reporting.seen import month_value, target_on, target_words, why_not_tested
+from performance.reporting.seen import (
+    KEPT,
+    month_value,
+    sentence_begun,
+    target_on,
+    target_words,
+    to_keep,
+    why_not_tested,
+    with_article,
+)
 from performance.reporting.standings import standing
 from performance.reporting.stored import a_year_before
 
 SPARK_MONTHS = 24
+AS_STATED = "As the force states it"
 _SENTENCE_PLACES = {Unit.COUNT: 0, Unit.POUNDS: 0, Unit.SECONDS: 0, Unit.RATE: 2}
 
 
@@ -35,8 +47,17 @@ class Working:
         self.book = book
         self.measure = measure_facts(kept.series.measure)
         self.area = area_of(kept.series)
+        self.named = figure_key(kept.series)
         self.unit = UNITS[self.measure.unit]
         self.values = QuarterValues(kept, book.rules)
+        self.rules = comparison_rules(book.rules)
+        self._charts: dict[date, Charted | None] = {}
+
+    @property
+    def first_quarter(self) -> Quarter | None:
+        """The first that any figure is about."""
+        first = min((*self.kept.months, *self.kept.stated), default=None)
+        return Quarter.containing(first) if first else None
 
     def reading(self, quarter: Quarter) -> Reading:
         """The reading of a quarter, by the figures up to its end."""
@@ -48,11 +69,13 @@ class Working:
 
     def charted(self, until: date) -> Charted | None:
         """The chart up to a month; None without a figure."""
-        return charted(self.kept, self.book.rules, until=until)
+        if until not in self._charts:
+            self._charts[until] = charted(self.kept, self.book.rules, until=until)
+        return self._charts[until]
 
-    def figure(self, key: str, label: str, value: Decimal | None, **more: Any) -> Figure:
+    def figure(self, key: str, label: str, value: Number | None, **more: Any) -> Figure:
         """A number of this measure, named for it."""
-        return Figure(f"{self.measure.code}.{key}", label, exact(value), more.pop("unit", self.unit), **more)
+        return Figure(f"{self.named}.{key}", label, value, more.pop("unit", self.unit), **more)
 
 
 class _Quarter:
@@ -69,12 +92,12 @@ class _Quarter:
         self.phases = self.charted.phases() if self.charted else ()
         self.why_not = why_not_tested(self.kept, self.charted, quarter)
         self.signals = self.charted.signals() if self.charted and not self.why_not else ()
+        self.compared = self._compared()
 
     def reading(self) -> Reading:
         """All of it."""
         before, year_before = self.quarter.previous, a_year_before(self.quarter)
-        phase = self.phases[-1] if self.phases else None
-        average = quarter_average(self.working.values, self.quarter, phase)
+        average, definition = self.average()
         kind, words, note = NO_HEADLINE
         if self.charted and not self.why_not:
             kind, words, note = headline(self.charted, self.kept, self.quarter)
@@ -89,17 +112,17 @@ class _Quarter:
             value=self.of_quarter("value", self.quarter),
             previous=self.of_quarter("previous", before),
             same_last_year=self.of_quarter("same_last_year", year_before),
-            average=self.working.figure("average", "Quarter average", average.value),
-            average_definition=average.definition,
+            average=self.working.figure("average", "Quarter average", average),
+            average_definition=definition,
             change=self.change(),
-            against_average=comparing.against_average(self.own.value, average.value, self.rules),
-            rate=self.rate(),
+            against_average=self.against(average),
+            rate=rate_of(self.kept.series, self.own.value, self.quarter, self.working.book.places),
             interval=self.interval(),
-            n=self.own.parts.n,
+            n=self.own.n,
             rests_on_few=self.rests_on_few(),
             target=target,
             assurance=assured,
-            phase=phase,
+            phase=self.phases[-1] if self.phases else None,
             signals=tuple(signal for signal in self.signals if signal.month in self.quarter.period),
             is_tested=not self.why_not,
             why_not_tested=self.why_not,
@@ -110,7 +133,7 @@ class _Quarter:
             spark=spark,
             spark_signals=spark_signals,
             warnings=(*self.own.warnings, *footing(self.kept, self.quarter, self.rules)),
-            is_provisional=self.own.is_provisional,
+            is_provisional=self.own.worth.is_provisional,
             has_synthetic=self.has_synthetic(),
             standing=standing(self.kept, self.working.book.members, until=self.last),
         )
@@ -135,23 +158,55 @@ class _Quarter:
     def of_quarter(self, key: str, quarter: Quarter) -> Figure:
         """The value of this quarter or another."""
         found = self.working.values.of(quarter)
-        return self.working.figure(key, quarter.label, found.value, base=self.base(found), as_at=quarter.end)
+        return self.working.figure(key, quarter.label, to_keep(found.value), base=self.base(found), as_at=quarter.end)
 
     def base(self, found: Quartered) -> str:
-        """What a share is of: '284 people asked', '53,605'."""
-        if found.parts.n is not None:
-            return count_of(found.parts.n, "person asked", "people asked")
-        return number(found.parts.denominator) if found.parts.denominator is not None else ""
+        """What a share is of: '284 people asked', '243 of 284'."""
+        return found.worth.share_of or (
+            count_of(found.n, "person asked", "people asked") if found.n is not None else ""
+        )
+
+    def _compared(self) -> comparison.Comparison:
+        """With the quarter before, the same one a year before, and the average."""
+        phase = self.phases[-1] if self.phases else None
+        return comparison.compare(
+            {each: self.working.values.of(each).worth for each in self.quarters()},
+            self.quarter,
+            self.working.values.basis,
+            rules=self.working.rules,
+            phase_mean=phase.mean if phase else None,
+        )
+
+    def quarters(self) -> list[Quarter]:
+        """This one and the four before it, of which the last is that of a year ago."""
+        return quarters_between(a_year_before(self.quarter), self.quarter)
+
+    def average(self) -> tuple[Number | None, str]:
+        """By the office's definition; the force's own where ours is not to be had or rests on invented figures."""
+        ours, stated = self.compared.average, self.own.average
+        invented = any(self.working.values.of(each).is_synthetic for each in self.quarters())
+        if stated is not None and (ours.value is None or invented):
+            return stated, AS_STATED
+        return to_keep(ours.value), ours.words if ours.value is not None else ""
+
+    def against(self, average: Number | None) -> str:
+        """'above the quarter average'; nothing where either is not known."""
+        found = comparison.position(self.own.value, average, basis=self.working.values.basis)
+        return found.words if found.place else ""
 
     def change(self) -> Change | None:
         """Against the quarter before; with a warning where the two may not be compared."""
-        before = self.working.values.of(self.quarter.previous).value
-        if before is None or self.own.value is None:
+        found = self.compared.change
+        if found.before is None or found.after is None:
             return None
-        found = comparing.change(before, self.own.value, self.working.measure, self.rules)
         unit = Unit.POINTS if self.working.unit is Unit.PERCENT else self.working.unit
-        difference = self.working.figure("change", "Change on the quarter before", found.difference, unit=unit)
-        return Change(difference, found.percent, found.words, self.comparison_warning())
+        difference = self.working.figure(
+            "change", "Change on the quarter before", to_keep(found.after - found.before), unit=unit
+        )
+        percent = None if found.percent is None else percentage_change(found.before, found.after)
+        percent = None if percent is None else percent.quantize(KEPT)
+        warning = self.comparison_warning() or sentence_begun(found.reason)
+        return Change(difference, percent, with_article(found.words), warning)
 
     def comparison_warning(self) -> str:
         """That the way of recording changed between the months compared."""
@@ -161,32 +216,24 @@ class _Quarter:
                 return f"{each.label} in {each.month:%B %Y}: figures before and after cannot be compared"
         return ""
 
-    def rate(self) -> Figure | None:
-        """Per 1,000 people or households in the quarter; None where no base is set or known."""
-        base = self.working.book.places.denominator(self.kept.series, not_after=self.quarter.start.year)
-        if base is None or self.own.value is None or not base.value:
-            return None
-        return self.working.figure(
-            "rate",
-            f"Per 1,000 {base.kind.label.lower()} in the quarter",
-            comparing.rate(self.own.value, base.value),
-            unit=Unit.RATE,
-            base=base.words,
-            source=base.source,
-        )
-
     def interval(self) -> tuple[Decimal, Decimal] | None:
         """Wilson's, for a share of people who were asked."""
-        parts = self.own.parts
-        if self.working.measure.kind is not MeasureKind.SURVEY or parts.value is None or not parts.n:
+        share = self.share()
+        return None if share is None or share.low is None or share.high is None else (share.low, share.high)
+
+    def share(self) -> comparison.Share | None:
+        """What may be said of so many people; None where nobody says how many were asked."""
+        value, asked, positive = self.own.value, self.own.n, self.own.worth.numerator
+        if self.working.measure.kind is not MeasureKind.SURVEY or value is None or not asked:
             return None
-        return comparing.interval(parts.value, parts.numerator, parts.n)
+        if positive is None or self.own.worth.denominator != asked:
+            positive = rounded(Decimal(value) * asked / 100, 0)
+        return comparison.share(min(int(positive), asked), asked, rules=self.working.rules)
 
     def rests_on_few(self) -> bool:
         """Whether the share is on trial, for the number of people asked."""
-        asked = self.own.parts.n
-        is_survey = self.working.measure.kind is MeasureKind.SURVEY
-        return is_survey and asked is not None and asked < self.rules.survey_trial_below
+        share = self.share()
+        return share is not None and share.standing is comparison.Standing.TRIAL
 
     def target(self) -> tuple[str, str]:
         """The target in words, and whether it will be met if nothing changes."""
