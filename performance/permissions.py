@@ -3,6 +3,7 @@
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from performance.models import Measure
 
 VIEW_RESTRICTED = "performance.view_restricted_measure"
 LOAD = "performance.add_load"
@@ -20,3 +21,9 @@ def must_have(by: User | None, permission: str, what: str) -> None:
     """Refuse a person who lacks the permission. A load from the command line acts for nobody and may."""
     if by is not None and not by.has_perm(permission):
         raise DomainError(f"Your role does not let you {what}. Ask someone whose role does.")
+
+
+def must_know_of(by: User | None, measure: Measure) -> None:
+    """Refuse a person from whom this measure is kept, in the words they would get if there were none."""
+    if by is not None and measure.is_restricted and not may_read_restricted(by):
+        raise DomainError("There is no such measure. Choose one from the list.", field="measure")

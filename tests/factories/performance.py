@@ -8,10 +8,20 @@ import factory
 from factory.django import DjangoModelFactory
 
 from performance import models
-from performance.enums import AddsUp, Improvement, Inclusion, LoadState, MeasureKind, MeasureUnit, PhaseOrigin
+from performance.enums import (
+    AddsUp,
+    Improvement,
+    Inclusion,
+    LoadState,
+    MeasureKind,
+    MeasureUnit,
+    PhaseOrigin,
+    QuestionState,
+)
 from tests.factories.reference import ForceAreaFactory
 
 LOADED_AT = datetime(2018, 1, 12, 9, 0, tzinfo=UTC)
+ASKED_AT = datetime(2018, 1, 22, 9, 0, tzinfo=UTC)
 QUARTER = date(2017, 10, 1)
 
 
@@ -154,6 +164,17 @@ class ForceQuestionFactory(DjangoModelFactory[models.ForceQuestion]):
 
     class Meta:
         model = models.ForceQuestion
+
+    class Params:
+        asked = factory.Trait(state=QuestionState.ASKED, asked_at=ASKED_AT, due_on=date(2018, 2, 5))
+        answered = factory.Trait(
+            asked=True,
+            state=QuestionState.ANSWERED,
+            answer="Patrols moved to two town centres.",
+            answer_is_restricted=True,
+            answered_for="Assistant Chief Constable",
+            answered_on=date(2018, 2, 2),
+        )
 
     reference = factory.Sequence(lambda n: f"Q-2018-{n:03d}")
     series = factory.SubFactory(SeriesFactory)

@@ -1,0 +1,25 @@
+"""Numbers that people quote for questions to the force: Q-2018-001."""
+
+from typing import Any
+
+from django.db import connection, models
+from django.db.models.functions import Length
+
+
+def next_reference(*, prefix: str, year: int, rows: "models.QuerySet[Any]") -> str:
+    """The next free reference of the year, for the caller's transaction to store.
+
+    A lock on the year's series is held until that transaction ends, so two at once get two numbers, and one that
+    fails leaves no gap. Past 999 a number has four digits.
+    """
+    series = f"{prefix}-{year}-"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [series])
+    last = (
+        rows.filter(reference__startswith=series)
+        .order_by(Length("reference").desc(), "-reference")
+        .values_list("reference", flat=True)
+        .first()
+    )
+    number = int(last.removeprefix(series)) + 1 if last else 1
+    return f"{series}{number:03d}"
