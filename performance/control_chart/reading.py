@@ -179,7 +179,7 @@ class _Reading:
         sides = [_side(value, mean) for value in own]
         length = next((back for back, side in enumerate(reversed(sides)) if side != sides[-1]), len(sides))
         before = own[: len(own) - length]
-        if not sides[-1] or length != rules.run - 1 or len(before) - before.count(None) < rules.fewest_behind:
+        if not sides[-1] or length != rules.run - 1 or len(before) - before.count(None) < rules.behind:
             return ""
         side, move = ("above", "raise") if sides[-1] > 0 else ("below", "lower")
         return f"the last {length} months all lie {side} the average, and one more may {move} it"

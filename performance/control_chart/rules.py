@@ -34,16 +34,16 @@ class RuleSet:
     """The rules of a chart. None or False turns a rule off.
 
     `run` months in a row strictly on one side of the mean are a shift; `rebase` then starts a new phase at the first of
-    them, if `fewest_behind` months with a value stay behind. A phase that a run began locks its mean and limits after
-    `lock_after` months with a value; the first phase and those that a decision began do so only where asked for. Under
-    `fewest_for_limits` months a phase has no limits, under `fewest_for_firm` they are on trial.
+    them, if as many months with a value stay behind, or `fewest_behind`. A phase that a run began locks its mean and
+    limits after `lock_after` months with a value; the first phase and those that a decision began do so only where
+    asked for. Under `fewest_for_limits` months a phase has no limits, under `fewest_for_firm` they are on trial.
     """
 
     name: str
     outside: bool = True
     run: int | None = None
     rebase: bool = False
-    fewest_behind: int = 8  # an average of fewer months than a run has is too weak to be overturned by it
+    fewest_behind: int | None = None  # None: as many as make a run, for fewer are too weak to be overturned by one
     trend: int | None = None
     two_in_three: bool = False
     fewest_for_limits: int = 5
@@ -60,12 +60,17 @@ class RuleSet:
             raise ValueError("Only a run can start the average anew: say how many months make one")
         if self.fewest_for_limits < 2 or self.fewest_for_firm < self.fewest_for_limits:
             raise ValueError("Limits take at least 2 months, and are not firm with fewer than they take")
-        if self.fewest_behind < 1:
+        if self.fewest_behind is not None and self.fewest_behind < 1:
             raise ValueError("A run that moves the average leaves at least 1 month behind")
         if self.lock_after is not None and self.lock_after < self.fewest_for_limits:
             raise ValueError("A mean locks when there are limits, not before")
         if self.line_only and (self.outside or self.run or self.trend or self.two_in_three):
             raise ValueError("A line alone has no mean and no limits that a rule could use")
+
+    @property
+    def behind(self) -> int:
+        """How many months a run leaves behind at least when it moves the average."""
+        return self.fewest_behind or self.run or 1
 
     def lock(self, began: Began) -> int | None:
         """After how many months a phase that began so keeps its mean and limits; None means never."""
@@ -90,5 +95,5 @@ class RuleSet:
 
 
 RUN_OF_EIGHT = RuleSet("Run of eight", run=8, rebase=True)
-NHS = RuleSet("NHS Making Data Count", run=7, fewest_behind=7, trend=7, two_in_three=True, lock_after=None)
+NHS = RuleSet("NHS Making Data Count", run=7, trend=7, two_in_three=True, lock_after=None)
 ROLLING = RuleSet("Line only", outside=False, lock_after=None, line_only=True)

@@ -55,7 +55,7 @@ def _runs(months: Months, span: Span, resume: int, rules: RuleSet) -> Iterator[t
             told = opening + back
             continue
         first = _first(months, opening, told + 1, float(means[hit]))
-        if first - span.start - months.values[span.start : first].count(None) >= rules.fewest_behind:
+        if first - span.start - months.values[span.start : first].count(None) >= rules.behind:
             told = opening + back
             yield first, told
 

@@ -59,7 +59,7 @@ def first_rebasing(
             while first > start and (value := values[first - 1]) is not None and (value - mean) * side > 0:
                 first -= 1
             behind = [value for value in values[start:first] if value is not None]
-            if at - first + 1 >= rules.run and len(behind) >= rules.fewest_behind:
+            if at - first + 1 >= rules.run and len(behind) >= rules.behind:
                 return first, at
     return None
 
