@@ -1,5 +1,6 @@
 """What pages and higher apps may read of the force's figures: plain values, in a constant number of queries."""
 
+from performance.reporting.histories import area_histories, histories, history
 from performance.reporting.readings import (
     LETTERS,
     AnnotationSeen,
@@ -16,6 +17,7 @@ from performance.reporting.readings import (
 from performance.reporting.scorecards import (
     Scorecard,
     ScorecardGroup,
+    Tally,
     area_readings,
     areas,
     latest_quarter,
@@ -38,8 +40,12 @@ __all__ = [
     "ScorecardGroup",
     "SeriesHistory",
     "SignalSeen",
+    "Tally",
+    "area_histories",
     "area_readings",
     "areas",
+    "histories",
+    "history",
     "latest_quarter",
     "measure_readings",
     "quarters",

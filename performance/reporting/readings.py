@@ -134,6 +134,7 @@ class Reading(Exact):
     rate: Figure | None = None
     interval: tuple[Decimal, Decimal] | None = None  # Wilson, in percent
     n: int | None = None
+    rests_on_few: bool = False  # fewer people asked than make a share firm
     target: str = ""
     assurance: str = ""
     phase: PhaseSeen | None = None  # the one in force at the quarter's end
