@@ -31,6 +31,8 @@ class FindingKind(StrEnum):
     DATE = "date"
     SPACING = "spacing"
     QUOTES = "quotes"
+    FIGURE = "figure"  # found where prose is read beside its figures
+    DIRECTION = "direction"
 
 
 @dataclass(frozen=True)

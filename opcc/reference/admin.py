@@ -138,6 +138,7 @@ class PlanPriorityInline(OfficeTabularInline):
 class PlanObjectiveAdmin(OfficeModelAdmin):
     """An objective with its priorities for action."""
 
+    search_fields = ("title", "theme__title")
     list_display = ("title", "number", "theme")
     list_select_related = ("theme",)
     ordering = ("theme", "number", "pk")

@@ -107,7 +107,7 @@ def ask_question(*, question: ForceQuestion, to: Contact | None = None, by: User
     if to is not None:
         _may_be_mailed(question, to)
     asked_on = timezone.localdate(at)
-    due_on = add_working_days(asked_on, _days_to_answer(), also_closed=reference.closed_days())
+    due_on = add_working_days(asked_on, days_to_answer(), also_closed=reference.closed_days())
     with acting(by, f"Question {question.reference} asked"):
         moved = ForceQuestion.objects.filter(
             pk=question.pk, state=QuestionState.DRAFT, question_is_restricted=question.question_is_restricted
@@ -200,6 +200,12 @@ def close_question(*, question: ForceQuestion, outcome: str, by: User | None, at
     return _moved(question, moved, *OPEN_STATES)
 
 
+def days_to_answer() -> int:
+    """How many working days the force has, by the house rules. One query."""
+    rules = HouseRules.objects.filter(pk=1).first() or HouseRules()
+    return rules.question_days
+
+
 # --- What each of them checks ------------------------------------------------------------------------
 
 
@@ -242,11 +248,6 @@ def _may_be_mailed(question: ForceQuestion, to: Contact) -> None:
         )
     if not to.email:
         raise DomainError(f"{to.name} has no e-mail address. Choose another contact, or nobody.", field="to")
-
-
-def _days_to_answer() -> int:
-    rules = HouseRules.objects.filter(pk=1).first() or HouseRules()
-    return rules.question_days
 
 
 def _moved(question: ForceQuestion, moved: int, *expected: QuestionState) -> ForceQuestion:

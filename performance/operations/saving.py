@@ -30,8 +30,8 @@ def save_checked(row: models.Model) -> None:
 
 
 def worded(text: str, *, most: int, missing: str, field: str) -> str:
-    """The text without blanks around it; DomainError if nothing is left or it is too long."""
-    text = text.strip()
+    """The text without blanks around it, its lines ended as ours are; DomainError if nothing is left or too much."""
+    text = text.replace("\r\n", "\n").strip()
     if not text:
         raise DomainError(missing, field=field)
     if len(text) > most:

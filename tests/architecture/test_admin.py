@@ -10,12 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.web.admin import OfficeModelAdmin
 from tests.factories.accounts import UserFactory
 from tests.support.actors import signed_in_client
-from tests.support.staff_records import CHIEF_EXECUTIVE_ONLY, RECORDS, registered
+from tests.support.staff_records import RECORDS, keeper_of, registered
 
 MODELS = [pytest.param(model, id=model._meta.label) for model in registered()]
 ONE_ROW = {"reference.OfficeProfile"}  # there is one office
@@ -31,8 +30,7 @@ FEW = {
 
 
 def keeper(model: type[Model]) -> User:
-    role = Role.CHIEF_EXECUTIVE if model in CHIEF_EXECUTIVE_ONLY else Role.POLICY_OFFICER
-    return UserFactory.create(email="keeper@office.example", roles=[role])
+    return UserFactory.create(email="keeper@office.example", roles=[keeper_of(model)])
 
 
 def address(model: type[Model], page: str, *args: Any) -> str:

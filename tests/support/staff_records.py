@@ -16,8 +16,10 @@ from opcc.core.models import AccessLog, OutboxMessage
 from opcc.reference import models as reference
 from panel.enums import ReportKind
 from panel.models import QuarterlyReport
+from performance import models as performance
 from tests.factories import ambassadors as a
 from tests.factories import forums as f
+from tests.factories import performance as p
 from tests.factories import reference as r
 from tests.factories.accounts import UserFactory
 from tests.factories.panel import built
@@ -83,6 +85,26 @@ def _panel_report(number: int) -> QuarterlyReport:
     return built(issued=True, kind=ReportKind.QUARTERLY, year=2010 + number)
 
 
+def _measure(number: int) -> performance.Measure:
+    measure = p.MeasureFactory.create(
+        group__code=f"heading-{number}", objective=r.PlanObjectiveFactory.create(theme=r.PlanThemeFactory.create())
+    )
+    district = r.DistrictFactory.create()
+    for area in ({"district": district}, {"policing_area": r.PolicingAreaFactory.create()}):
+        p.SeriesFactory.create(measure=measure, force_area=None, **area)
+    p.TargetFactory.create(measure=measure, series=p.SeriesFactory.create(measure=measure))
+    return measure
+
+
+def _question(number: int) -> performance.ForceQuestion:
+    person = UserFactory.create()
+    return p.ForceQuestionFactory.create(answered=True, asked_by=person, recorded_by=person)
+
+
+def _peer_group(number: int) -> performance.PeerGroup:
+    return p.PeerMemberFactory.create().group
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     User: lambda number: UserFactory.create(roles=[Role.AMBASSADOR]),
     ambassadors.Ambassador: _appointed,
@@ -100,6 +122,14 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     forums.ForumPriority: _priority,
     forums.PriorityTopic: lambda number: f.PriorityTopicFactory.create(broader=f.PriorityTopicFactory.create()),
     QuarterlyReport: _panel_report,
+    performance.ForceQuestion: _question,
+    performance.Measure: _measure,
+    performance.PeerGroup: _peer_group,
+    performance.PeerMember: lambda number: p.PeerMemberFactory.create(),
+    performance.PeerStanding: lambda number: p.PeerStandingFactory.create(),
+    performance.PeerValue: lambda number: p.PeerValueFactory.create(),
+    performance.Series: lambda number: p.SeriesFactory.create(),
+    performance.TopicGroup: lambda number: p.MeasureFactory.create(group__code=f"heading-{number}").group,
     reference.ClosedDay: lambda number: r.ClosedDayFactory.create(day=date(2022, 9, 19) + timedelta(days=number)),
     reference.Contact: lambda number: r.ContactFactory.create(),
     reference.District: lambda number: r.DistrictFactory.create(policing_area=r.PolicingAreaFactory.create()),
@@ -112,8 +142,12 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     reference.PolicingArea: lambda number: r.PolicingAreaFactory.create(),
 }
 
-# Who keeps each kind of record: the policy officer, and the chief executive for what that role alone reads.
-CHIEF_EXECUTIVE_ONLY = (AccessLog,)
+
+def keeper_of(model: type[Model]) -> Role:
+    """Who keeps a kind of record: the policy officer, save for the force's figures and what one role alone reads."""
+    if model is AccessLog:
+        return Role.CHIEF_EXECUTIVE
+    return Role.PERFORMANCE_OFFICER if model._meta.app_label == "performance" else Role.POLICY_OFFICER
 
 
 def registered() -> list[type[Model]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db.models import Q
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -15,7 +16,7 @@ from opcc.core.enums import AccessKind, MailState
 from opcc.core.models import AccessLog, OutboxMessage
 from opcc.reference.models import District, ForceArea
 from opcc.web.admin import WorkGroup, WorkItem
-from opcc.web.admin.history import Change, FieldChange, history_page
+from opcc.web.admin.history import Change, FieldChange, Reader, history_page, latest
 from opcc.web.admin.work import WorkSources
 from tests.factories.accounts import UserFactory
 from tests.support.actors import signed_in_client
@@ -211,6 +212,19 @@ def test_history_page_tells_the_change_across_its_edge() -> None:
 
     assert page.has_next()
     assert changes[0].fields == (FieldChange("name", "A", "B"),)
+
+
+def test_history_leaves_out_what_its_reader_may_not_read() -> None:
+    area = ForceArea.objects.create(name="Exampleshire", code="E23000099", force_name="Exampleshire Police")
+    ForceArea.objects.filter(pk=area.pk).update(name="Hidden", force_name="Police")
+    ForceArea.objects.filter(pk=area.pk).update(name="Shown", force_name="Exampleshire Constabulary")
+    reader = Reader(events=~Q(name="Hidden"), hidden=("force_name",))
+
+    page, changes = history_page(area, 1, reader=reader)
+
+    assert page.paginator.count == 2
+    assert [change.fields for change in changes] == [(FieldChange("name", "Exampleshire", "Shown"),), ()]
+    assert [change.fields for change in latest(area, 1, reader=reader)] == [changes[0].fields]
 
 
 def test_history_page_of_a_record(staff: Client) -> None:

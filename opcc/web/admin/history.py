@@ -1,6 +1,6 @@
 """A record's history in words: who, when, what changed from what to what, and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -41,37 +41,50 @@ class Change:
         return f"{self.label}: {names}" if names and self.label == LABELS["update"] else self.label
 
 
+@dataclass(frozen=True)
+class Reader:
+    """What of a history somebody may read: which events, and of those which fields."""
+
+    events: models.Q | None = None  # None: all
+    hidden: Collection[str] = ()
+
+
+EVERYTHING = Reader()
+
+
 def is_tracked(model: type[models.Model]) -> bool:
     """Whether the database keeps the model's history."""
     return bool(getattr(model, "pgh_event_models", None))
 
 
-def history_page(record: models.Model, number: Any, per_page: int = 50) -> "tuple[Page[Any], list[Change]]":
+def history_page(
+    record: models.Model, number: Any, per_page: int = 50, *, reader: Reader = EVERYTHING
+) -> "tuple[Page[Any], list[Change]]":
     """One page of a record's history, newest first; the same few queries however long it is."""
-    page = Paginator(_events(record), per_page).get_page(number)
+    page = Paginator(_events(record, reader), per_page).get_page(number)
     rows = list(page.object_list)
-    return page, _in_words(type(record), rows, _before(record, rows))
+    return page, _in_words(type(record), rows, _before(record, rows, reader), reader)
 
 
-def latest(record: models.Model, count: int) -> list[Change]:
+def latest(record: models.Model, count: int, *, reader: Reader = EVERYTHING) -> list[Change]:
     """The newest events of a record."""
-    rows = list(_events(record)[: count + 1])
-    return _in_words(type(record), rows[:count], rows[count] if len(rows) > count else None)
+    rows = list(_events(record, reader)[: count + 1])
+    return _in_words(type(record), rows[:count], rows[count] if len(rows) > count else None, reader)
 
 
-def _events(record: models.Model) -> "models.QuerySet[Any]":
+def _events(record: models.Model, reader: Reader) -> "models.QuerySet[Any]":
     event_model = next(iter(record.pgh_event_models.values()))  # type: ignore[attr-defined]  # is_tracked was asked
     events: models.QuerySet[Any] = event_model.objects.filter(pgh_obj_id=record.pk).select_related("pgh_context")
-    return events.order_by("-pgh_created_at", "-pgh_id")
+    return events.filter(reader.events or models.Q()).order_by("-pgh_created_at", "-pgh_id")
 
 
-def _before(record: models.Model, rows: Sequence[Any]) -> Any:
+def _before(record: models.Model, rows: Sequence[Any], reader: Reader) -> Any:
     """The event before the oldest of the page, against which its changes are told."""
-    return _events(record).filter(pgh_id__lt=min(row.pgh_id for row in rows)).first() if rows else None
+    return _events(record, reader).filter(pgh_id__lt=min(row.pgh_id for row in rows)).first() if rows else None
 
 
-def _in_words(model: type[models.Model], rows: Sequence[Any], before: Any) -> list[Change]:
-    fields = _fields(model, rows)
+def _in_words(model: type[models.Model], rows: Sequence[Any], before: Any, reader: Reader) -> list[Change]:
+    fields = [field for field in _fields(model, rows) if field.name not in reader.hidden]
     pairs = list(zip(rows, [*rows[1:], before], strict=True)) if rows else []
     moved = [(row, _moved(row, old, fields)) for row, old in pairs]
     names = _names_of_related(fields, moved)

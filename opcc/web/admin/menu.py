@@ -43,7 +43,18 @@ MENU: tuple[Group, ...] = (
     Group("Engagement", (), ("engagement",)),
     Group("Consultations", (), ("consultations",)),
     Group("Grants", (), ("grants",)),
-    Group("Performance", (), ("performance",)),
+    Group(
+        "Performance",
+        (
+            "performance.commentary",
+            "performance.forcequestion",
+            "performance.phasechange",
+            "performance.load",
+            "performance.measure",
+            "performance.annotation",
+        ),
+        ("performance",),
+    ),
     Group("Panel", ("panel.quarterlyreport", "panel.edition"), ("panel",)),
     Group(
         "Office",

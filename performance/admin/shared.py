@@ -1,0 +1,144 @@
+"""What the pages of this app share: who acts, who is kept from what, and records that operations write."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from opcc.accounts.models import User
+from opcc.core.errors import DomainError
+from opcc.documents.figures import number
+from opcc.web.admin import OfficeModelAdmin
+from opcc.web.admin.history import Reader
+from performance.forms.fields import MonthField
+from performance.permissions import may_read_restricted
+
+
+def person(request: HttpRequest) -> User:
+    """Who is signed in: the staff pages let nobody else in."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def cleared(request: HttpRequest) -> bool:
+    """Whether the person signed in may read restricted measures and answers."""
+    return may_read_restricted(request.user)
+
+
+def link(record: models.Model, words: str = "") -> SafeString:
+    """The record's name, leading to its page."""
+    address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    return format_html('<a href="{}">{}</a>', address, words or record)
+
+
+def tag(words: str, colour: str) -> SafeString:
+    """A word on a colour: draft, waiting, due, overdue or done."""
+    return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
+
+
+def plain(value: Decimal | None) -> str | None:
+    """'80.3', '1,250': a stored number without the noughts that its column adds; None where it is not known."""
+    return None if value is None else number(value.normalize() if value % 1 else int(value))
+
+
+class ScopedAdmin(OfficeModelAdmin):
+    """Rows of restricted measures do not exist for people who may not read them: in no list, search or address.
+
+    to_measure: the path from a row to its measure's fields; None where a row has no measure.
+    kept: fields that only cleared people read.
+    """
+
+    to_measure: ClassVar[str | None] = "series__measure__"
+    kept: ClassVar[frozenset[str]] = frozenset()
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        rows: QuerySet[Any] = super().get_queryset(request)
+        if self.to_measure is None or cleared(request):
+            return rows
+        return rows.exclude(**{f"{self.to_measure}is_restricted": True})
+
+    def kept_from(self, request: HttpRequest) -> frozenset[str]:
+        """The fields that this person does not read."""
+        return frozenset() if cleared(request) else self.kept
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:  # type: ignore[override]  # Django always hands the request
+        """An address may not ask by what is kept, nor by rows elsewhere that point here: an answer would tell."""
+        first = lookup.split("__", maxsplit=1)[0]
+        fields = {field.name: field for field in self.opts.get_fields()}
+        points_here = first in fields and not fields[first].concrete
+        if not cleared(request) and (first in self.kept or points_here):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
+    def history_reader(self, request: HttpRequest) -> Reader:
+        return Reader(events=self.events_for(request), hidden=self.kept_from(request))
+
+    def events_for(self, request: HttpRequest) -> Q | None:
+        """Which events of a record's history this person may read."""
+        return None
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A month is chosen as one."""
+        if isinstance(db_field, models.DateField) and db_field.name in MONTHS:
+            return MonthField(
+                label=db_field.verbose_name.capitalize(), required=not db_field.blank, help_text=db_field.help_text
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+MONTHS = ("month", "signal_month")
+
+
+class OperatedAdmin(ScopedAdmin):
+    """Records that are typed here and written by an operation, which may refuse.
+
+    What it refuses is shown beside its field, with everything that was typed. `write` calls the operation.
+    """
+
+    def write(self, request: HttpRequest, form: Any, record: Any) -> Any:
+        """Write what was typed; `record` is the row as stored, or None for a new one. Returns the row."""
+        raise NotImplementedError
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        made = super().get_form(request, obj, change, **kwargs)
+        refusal = getattr(request, "refusal", None)
+        return type(made.__name__, (_Refused, made), {"refusal": refusal}) if refusal else made
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Mapping[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = dict(extra_context or {})
+        try:
+            return super().changeform_view(request, object_id, form_url, context)
+        except DomainError as error:  # nothing was written: once more, with what it says
+            request.refusal = error  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        stored = self.model._default_manager.get(pk=obj.pk) if change else None
+        obj.pk = self.write(request, form, stored).pk
+        obj._state.adding = False
+        obj.refresh_from_db()
+
+
+class _Refused(forms.BaseForm):
+    """A form whose operation has refused what was typed."""
+
+    refusal: ClassVar[DomainError]
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        field = self.refusal.field if self.refusal.field in self.fields else None
+        self.add_error(field, self.refusal.message)
+        return answers

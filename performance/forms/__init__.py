@@ -1,0 +1,1 @@
+"""What staff type about measures, figures and questions, turned into values."""
