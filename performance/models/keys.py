@@ -51,7 +51,7 @@ def figures_name_what_exists() -> list[pgtrigger.Trigger]:
             level=pgtrigger.Statement,
             when=pgtrigger.After,
             operation=operation,
-            referencing=pgtrigger.Referencing(new="new_figures"),
+            referencing=pgtrigger.Referencing(new="new_figures"),  # type: ignore[no-untyped-call]  # carries no types
             declare=[
                 ("named_series", "bigint[]"),
                 ("named_loads", "bigint[]"),
@@ -69,6 +69,6 @@ def stays_while_figures_name_it(noun: str, lookups: tuple[str, ...]) -> pgtrigge
     return pgtrigger.Trigger(
         name="stays_while_figures_name_it",
         when=pgtrigger.After,
-        operation=pgtrigger.Delete | pgtrigger.UpdateOf("id"),
+        operation=pgtrigger.Delete | pgtrigger.UpdateOf("id"),  # type: ignore[no-untyped-call]  # carries no types
         func=NAMED_BY_FIGURES.format(noun=noun, lookups=" UNION ALL ".join(lookups)),
     )
