@@ -1,6 +1,7 @@
 """Reads what the force sends: observation files, and the police open data street by street. No Django."""
 
 from performance.csv_parsing.known import Kind, Known, KnownMeasure
+from performance.csv_parsing.observation_rows import Rows
 from performance.csv_parsing.observations import COPY_COLUMNS, ObservationFile
 from performance.csv_parsing.problems import Problem, Problems, Severity, duplicate
 from performance.csv_parsing.street_level import (
@@ -23,6 +24,7 @@ __all__ = [
     "ObservationFile",
     "Problem",
     "Problems",
+    "Rows",
     "Severity",
     "StreetCount",
     "StreetLevel",

@@ -12,8 +12,10 @@ from performance.csv_parsing.problems import CellError
 K = TypeVar("K")
 V = TypeVar("V")
 
-WHOLE_FIGURES = 12  # before the point, so that a stored value needs 18 digits
-PLACES = 6  # after it; what is written beyond is rounded half up
+WHOLE_FIGURES = 10  # before the point, so that a stored value needs 14 digits
+PLACES = 4  # after it; what is written beyond is rounded half up
+MOST_OF_WHOLE = 2_147_483_647  # for a numerator, a denominator, and how many answered
+MOST_LETTERS = {"note": 250, "source": 200}
 STATUSES = ("value", "provisional", "revised", "not available")
 NOT_AVAILABLE = "not available"
 FORMULA = "This is a formula. Copy the column and paste it as values, so that the number itself stands here."
@@ -80,10 +82,14 @@ class NumberRule:
     is_whole: bool = False
     has_sign: bool = False
     ceiling: int | None = None
+    too_high: str = ""
 
 
 COUNTS = NumberRule(is_whole=True)
-PERCENTS = NumberRule(ceiling=100)
+PARTS = NumberRule(is_whole=True, ceiling=MOST_OF_WHOLE, too_high="This is larger than any number of cases can be.")
+PERCENTS = NumberRule(
+    ceiling=100, too_high="This is a percentage, so it is at most 100. Check the figure, or the measure."
+)
 POUNDS = NumberRule(has_sign=True)
 OTHERS = NumberRule()
 
@@ -112,7 +118,7 @@ def value(text: str, rule: NumberRule) -> str:
     if found < 0 and not rule.has_sign:
         raise CellError("This cannot be less than nought. Check the figure.")
     if rule.ceiling is not None and found > rule.ceiling:
-        raise CellError(f"This is a percentage, so it is at most {rule.ceiling}. Check the figure, or the measure.")
+        raise CellError(rule.too_high)
     if rule.is_whole:
         return str(int(found))
     if found.as_tuple().exponent < -PLACES:  # type: ignore[operator]  # a number read from figures is finite
@@ -144,12 +150,12 @@ def month(text: str) -> str:
 
 
 def status(text: str) -> str:
-    """One of the status words; nothing is 'value'. Raises CellError."""
+    """A status as it is stored: its word with an underscore; nothing is 'value'. Raises CellError."""
     word = " ".join(text.split()).casefold() or STATUSES[0]
     if word not in STATUSES:
         listed = "', '".join(STATUSES[:-1])
         raise CellError(f"This is not a status. Write '{listed}' or '{STATUSES[-1]}'; leave it empty for a value.")
-    return word
+    return word.replace(" ", "_")
 
 
 def is_not_available(text: str) -> bool:
@@ -157,19 +163,26 @@ def is_not_available(text: str) -> bool:
     return " ".join(text.split()).casefold() == NOT_AVAILABLE
 
 
-def words(text: str) -> str:
-    """Plain text as COPY takes it. Raises CellError for what a text may not hold."""
+def note(text: str) -> str:
+    """A remark, as COPY takes it. Raises CellError."""
+    return words(text, MOST_LETTERS["note"])
+
+
+def words(text: str, most: int) -> str:
+    """Plain text of at most so many letters, as COPY takes it. Raises CellError for what a text may not hold."""
     bare = text.strip()
     if bare.startswith("="):
         raise CellError(FORMULA)
     if "\x00" in bare or not _is_unicode(bare):
         raise CellError("This holds a character that is not text. Type the cell again.")
+    if len(bare) > most:
+        raise CellError(f"This has {len(bare)} letters, and there is room for {most}. Shorten it.")
     return bare.translate(_ESCAPES)
 
 
 def source(text: str) -> str:
     """Where a figure comes from, as COPY takes it. Raises CellError where nothing is said."""
-    said = words(text)
+    said = words(text, MOST_LETTERS["source"])
     if not said:
         raise CellError("Say where the figure comes from, such as 'table' or the name of the report.")
     return said

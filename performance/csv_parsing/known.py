@@ -55,11 +55,6 @@ class KnownMeasure:
         """What its numerator over its denominator is multiplied by."""
         return self.times or _TIMES.get(self.quantity, 1)
 
-    @property
-    def is_part_of_whole(self) -> bool:
-        """Whether its numerator counts some of what its denominator counts."""
-        return self.quantity in _TIMES
-
     def check_unit(self, text: str) -> None:
         """Raise CellError if the text is not its unit."""
         if folded(text) not in {folded(unit) for unit in self.units}:
@@ -68,10 +63,23 @@ class KnownMeasure:
 
 @dataclass(frozen=True)
 class Known:
-    """Every name or code that a file may use for a measure and for an area."""
+    """Every name or code that a file may use for a measure and for an area, and which measure is kept for which area.
+
+    series: by the measure's id and the area's.
+    """
 
     measures: Mapping[str, KnownMeasure]
     areas: Mapping[str, int]
+    series: Mapping[tuple[int, int], int]
+
+    def series_of(self, measure: KnownMeasure, area: int) -> int:
+        """The series that a row belongs to. Raises CellError."""
+        try:
+            return self.series[measure.id, area]
+        except KeyError:
+            raise CellError(
+                "This measure is not kept for this area. Correct the area, or add it to the measure first."
+            ) from None
 
 
 class Names(Generic[T]):

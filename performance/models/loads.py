@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from opcc.core.audit import tracked
 from performance.enums import LoadKind, LoadState, Severity
+from performance.models.keys import LOAD_LOOKUPS, stays_while_figures_name_it
 from performance.querysets import LoadQuerySet
 
 
@@ -59,10 +60,11 @@ class Load(models.Model):
     class Meta:
         verbose_name = "load of figures"
         verbose_name_plural = "loads of figures"
+        triggers = [stays_while_figures_name_it("load", LOAD_LOOKUPS)]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "sha256"],
-                condition=Q(state="loaded"),
+                condition=Q(state="loaded", replaces=False),  # on purpose, a file may be put in place again
                 name="performance_load_file_once",
                 violation_error_message="This very file is loaded already.",
             ),

@@ -9,6 +9,7 @@ from opcc.core.models import Provenance
 from opcc.reference.enums import PopulationKind
 from opcc.reference.models import District, ForceArea, PlanObjective, PolicingArea
 from performance.enums import AddsUp, AreaKind, Improvement, Inclusion, MeasureKind, MeasureUnit, RuleChoice
+from performance.models.keys import SERIES_LOOKUPS, stays_while_figures_name_it
 from performance.querysets import MeasureQuerySet, SeriesQuerySet
 
 PERCENT_LIKE = ("percent",)
@@ -159,6 +160,7 @@ class Series(models.Model):
 
     class Meta:
         verbose_name_plural = "series"
+        triggers = [stays_while_figures_name_it("series", SERIES_LOOKUPS)]
         constraints = [
             models.CheckConstraint(
                 condition=Q(force_area__isnull=False, policing_area=None, district=None)

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from performance.enums import ObservationStatus
+from performance.models.keys import figures_name_what_exists
 from performance.models.loads import Load
 from performance.models.measures import Series
 from performance.querysets import ObservationQuerySet, QuarterFigureQuerySet, SummaryQuerySet
@@ -37,7 +38,7 @@ def fixed_but_superseded() -> pgtrigger.Trigger:
 
 
 class _Figure(models.Model):
-    """What both kinds of figure share. `n` is how many people were asked; NULL is unknown."""
+    """What both kinds of figure share. `n` is how many people were asked, `line` that of the file; NULL is unknown."""
 
     status = models.CharField(max_length=15, choices=ObservationStatus, default=ObservationStatus.VALUE)
     value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
@@ -47,25 +48,39 @@ class _Figure(models.Model):
     note = models.CharField("because, or a remark", max_length=250, blank=True)
     source = models.CharField(max_length=200, blank=True)
     is_synthetic = models.BooleanField("invented for the sample", default=False)
+    line = models.PositiveIntegerField("line of the file", null=True, blank=True)
 
     class Meta:
         abstract = True
 
 
 class Observation(_Figure):
-    """One month of one series. The row that nothing superseded is the one that counts."""
+    """One month of one series. The row that nothing superseded is the one that counts.
 
-    series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="observations", db_index=False)
+    Triggers hold its foreign keys, a statement at a time: see `performance.models.keys`.
+    """
+
+    series = models.ForeignKey(
+        Series, on_delete=models.PROTECT, related_name="observations", db_index=False, db_constraint=False
+    )
     month = models.DateField(help_text="The first day of the month.")
-    load = models.ForeignKey(Load, on_delete=models.PROTECT, related_name="observations", db_index=False)
+    load = models.ForeignKey(
+        Load, on_delete=models.PROTECT, related_name="observations", db_index=False, db_constraint=False
+    )
     superseded_by = models.ForeignKey(
-        Load, on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_observations", db_index=False
+        Load,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="superseded_observations",
+        db_index=False,
+        db_constraint=False,
     )
 
     objects = ObservationQuerySet.as_manager()
 
     class Meta:
-        triggers = [fixed_but_superseded()]
+        triggers = [fixed_but_superseded(), *figures_name_what_exists()]
         constraints = [
             models.UniqueConstraint(
                 fields=["series", "month"],

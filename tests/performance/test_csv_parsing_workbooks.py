@@ -23,7 +23,9 @@ STRING_TYPE = (
 HEADINGS = ["measure", "area", "month", "value", "unit", "source"]
 GOOD: list[Any] = ["Robbery", "Warwick", date(2017, 10, 1), 34, "count", "table"]
 KNOWN = Known(
-    {"Robbery": KnownMeasure(1, ("count",)), "Calls abandoned": KnownMeasure(2, ("percent",))}, {"Warwick": 11}
+    {"Robbery": KnownMeasure(1, ("count",)), "Calls abandoned": KnownMeasure(2, ("percent",))},
+    {"Warwick": 11},
+    {(1, 11): 111, (2, 11): 211},
 )
 BROKEN = Problem(
     1,
@@ -81,7 +83,7 @@ def with_shared_texts(content: bytes) -> bytes:
 
 def read(content: bytes) -> tuple[str, Problems]:
     file = ObservationFile(BytesIO(content), KNOWN)
-    return "".join(file.copy_text()), file.problems
+    return "".join(f"{line}\n" for block in file.blocks() for line in block.lines), file.problems
 
 
 def value_fault(cell: Any, arrange: Callable[[Any], None] = lambda _: None) -> Problem:
@@ -117,10 +119,10 @@ def test_workbook_is_read_as_its_sheet_shows_it() -> None:
     )
 
     assert text == (
-        "2\t1\t11\t2017-10-01\t34\t\\N\t\\N\t\\N\tvalue\ta\\tb\\nc\ttable\n"
-        "3\t1\t11\t2017-10-01\t1034\t\\N\t\\N\t\\N\tvalue\t\t2018\n"
-        "5\t2\t11\t2017-11-01\t84.2\t\\N\t\\N\t\\N\tvalue\t\ttable\n"
-        "6\t2\t11\t2017-11-01\t0.3\t\\N\t\\N\t\\N\trevised\t\ttable\n"
+        "2\t111\t2017-10-01\t34\t\\N\t\\N\t\\N\tvalue\ta\\tb\\nc\ttable\n"
+        "3\t111\t2017-10-01\t1034\t\\N\t\\N\t\\N\tvalue\t\t2018\n"
+        "5\t211\t2017-11-01\t84.2\t\\N\t\\N\t\\N\tvalue\t\ttable\n"
+        "6\t211\t2017-11-01\t0.3\t\\N\t\\N\t\\N\trevised\t\ttable\n"
     )
     assert problems == Problems()
 
@@ -331,6 +333,6 @@ def test_workbook_complaints_of_its_reader_stay_inside() -> None:
 def test_stream_is_left_open_for_whoever_opened_it() -> None:
     for content in (sheet(HEADINGS, GOOD), b"measure\n"):
         stream = BytesIO(content)
-        list(ObservationFile(stream, KNOWN).copy_text())
+        list(ObservationFile(stream, KNOWN).blocks())
         stream.seek(0)
         assert stream.read() == content
