@@ -199,7 +199,11 @@ class Writer:
             self._resolve(spec, row, reference, values)
         if len(self.problems) > before:
             return None
-        return spec.derive(values, self.office) if spec.derive else values
+        try:
+            return spec.derive(values, self.office) if spec.derive else values
+        except DomainError as error:
+            self._complain(spec, row, error.message)
+            return None
 
     def _resolve(self, spec: FileSpec, row: Row, reference: Reference, values: dict[str, Any]) -> None:
         key = tuple(row.cells.get(name, "") for name in reference.columns)
