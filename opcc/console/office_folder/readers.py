@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date, time
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import TextChoices
+
+from opcc.core.quarters import Quarter
 
 Reader = Callable[[str], Any]
 
@@ -50,6 +53,34 @@ def number(text: str) -> int | None:
     return int(text)
 
 
+def decimal(text: str) -> Decimal | None:
+    """A number with a full stop before its decimals."""
+    if not text:
+        return None
+    try:
+        value = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(f"'{text}' is not a number. Write digits and a full stop, for example 80.5.") from error
+    if not value.is_finite():
+        raise ValueError(f"'{text}' is not a number. Write digits and a full stop, for example 80.5.")
+    return value
+
+
+def month(text: str) -> date | None:
+    """A month written 2017-10, or 2017-10-01: its first day."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text if len(text) > len("2017-10") else f"{text}-01").replace(day=1)
+    except ValueError as error:
+        raise ValueError(f"'{text}' is not a month. Write it as 2017-10.") from error
+
+
+def quarter(text: str) -> date | None:
+    """The first day of a quarter written 2017-18Q3."""
+    return Quarter.parse(text).start if text else None
+
+
 def yes_or_no(text: str) -> bool | None:
     """'yes' or 'no'; empty is not known."""
     if text.lower() not in ("yes", "no", ""):
@@ -62,9 +93,9 @@ def flag(text: str) -> bool:
     return bool(yes_or_no(text))
 
 
-def choice(choices: type[TextChoices] | type[StrEnum]) -> Reader:
+def choice(choices: type[TextChoices] | type[StrEnum] | tuple[str, ...]) -> Reader:
     """One of the values of a list of choices."""
-    values = [str(member.value) for member in choices]
+    values = list(choices) if isinstance(choices, tuple) else [str(member.value) for member in choices]
 
     def read(text: str) -> str:
         if text not in values:
@@ -74,7 +105,7 @@ def choice(choices: type[TextChoices] | type[StrEnum]) -> Reader:
     return read
 
 
-def several(choices: type[TextChoices]) -> Reader:
+def several(choices: type[TextChoices] | tuple[str, ...]) -> Reader:
     """Values of a list of choices, with spaces between them."""
     one = choice(choices)
 
