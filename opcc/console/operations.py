@@ -8,12 +8,14 @@ from django.db import DatabaseError, transaction
 
 from forums.models import Forum
 from forums.operations import rejoin_priorities
+from opcc.console.office_folder.figures import FIGURE_FILES, load_figures
 from opcc.console.office_folder.files import FILES
 from opcc.console.office_folder.problems import FolderRefusedError, Problem
 from opcc.console.office_folder.profile import write_office, write_plan
 from opcc.console.office_folder.tables import Counted, Writer, read_rows
 from opcc.core.audit import because
 from opcc.core.errors import DomainError
+from performance.operations import refresh_summaries
 
 TOML_FILES = ("office.toml", "plan.toml")
 
@@ -42,11 +44,13 @@ def load_office(*, folder: Path, at: datetime) -> Loaded:
                 raise FolderRefusedError(problems)
     except DatabaseError as error:
         raise FolderRefusedError([*problems, Problem(folder.name, 0, f"The database refused it: {error}")]) from error
+    while refresh_summaries(at=at):  # some series at a time; what pages read of figures is there when this returns
+        continue
     return loaded
 
 
 def _strangers(folder: Path) -> list[Problem]:
-    known = {spec.file for spec in FILES} | set(TOML_FILES) | {"README.md"}
+    known = {spec.file for spec in (*FILES, *FIGURE_FILES)} | set(TOML_FILES) | {"README.md"}
     return [
         Problem(path.name, 0, "opcc knows no file of this name. See docs/office-folder.md.")
         for path in sorted(folder.iterdir())
@@ -63,9 +67,11 @@ def _write_everything(folder: Path, problems: list[Problem], at: datetime) -> Lo
     writer = Writer(problems, office, at)
     for spec in FILES:
         writer.write(spec, rows[spec.file])
+    counts = writer.counts
     if not problems:
         _follow_priorities(writer)
-    return Loaded(str(office), writer.counts)
+        counts |= load_figures(folder, problems, at)
+    return Loaded(str(office), counts)
 
 
 def _follow_priorities(writer: Writer) -> None:
