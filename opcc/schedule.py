@@ -22,5 +22,6 @@ TIMETABLE: dict[str, dict[str, Any]] = {
         "task": "performance.tasks.score_projections",
         "schedule": crontab(hour=5, minute=0, day_of_month="2"),
     },
+    "sweep-loads": {"task": "performance.tasks.sweep_loads", "schedule": 10.0},
     "draft-quarter-if-due": {"task": "panel.tasks.draft_quarter_if_due", "schedule": crontab(hour=6, minute=30)},
 }

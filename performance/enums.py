@@ -108,6 +108,9 @@ class LoadState(TextChoices):
     FAILED = "failed", "Failed"
 
 
+LOADS_IN_WORK = frozenset({LoadState.QUEUED, LoadState.LOADING})
+
+
 class Severity(TextChoices):
     ERROR = "error", "Error"
     WARNING = "warning", "Warning"

@@ -174,12 +174,12 @@ REGISTER: dict[str, Entry] = {
     "performance.Observation": Entry(
         Kept.PERMANENT,
         "",
-        f"{ROW} series month status value numerator denominator n note load superseded_by",
+        f"{ROW} series month status value numerator denominator n note line load superseded_by",
     ),
     "performance.QuarterFigure": Entry(
         Kept.PERMANENT,
         "",
-        f"{ROW} series quarter_starts_on status value average numerator denominator n note load superseded_by",
+        f"{ROW} series quarter_starts_on status value average numerator denominator n note line load superseded_by",
     ),
     "performance.QuarterSummary": Entry(
         Kept.NOT_PERSONAL, "", "id series quarter_starts_on has_value is_tested has_signal contents made_at"
@@ -188,8 +188,8 @@ REGISTER: dict[str, Entry] = {
         Kept.PERMANENT,
         "requested_by",
         "id public_id kind file_name file lookup_file sha256 size is_synthetic replaces reason state rows created "
-        "superseded unchanged error_count warning_count failure attempts lease_until nudged_at progress_text "
-        "requested_at finished_at",
+        "superseded unchanged error_count difference_count warning_count failure attempts lease_until nudged_at "
+        "progress_text requested_at finished_at",
     ),
     "performance.LoadProblem": Entry(Kept.PERMANENT, "", "id load severity line column found message series month"),
     "performance.Annotation": Entry(Kept.PERMANENT, "", f"{ROW} measure month label text suspends_comparison"),

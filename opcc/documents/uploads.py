@@ -75,6 +75,11 @@ def display_name(name: str) -> str:
     return kept[:MOST_NAME] or "file"
 
 
+def is_program(start: bytes) -> bool:
+    """Whether a file with these first bytes is one that a computer runs."""
+    return start.startswith(_PROGRAM)
+
+
 def _read(content: bytes | Readable, limit_bytes: int) -> bytes:
     """All of it, or a refusal as soon as it is too long."""
     pieces, size = list[bytes](), 0
@@ -110,7 +115,7 @@ def _kind(name: str, raw: bytes) -> str:
             "It is a HEIC photo, which many computers cannot open. On an iPhone choose Settings, Camera, Formats, "
             "'Most Compatible' and take it again, or send a JPEG copy."
         )
-    if raw.startswith(_PROGRAM):
+    if is_program(raw):
         raise DomainError(f"It is a program, whatever its name says. Attach {ALLOWED}.")
     if promised is None:
         raise DomainError(f"Its name does not end in .jpg, .png or .pdf. Attach {ALLOWED}.")

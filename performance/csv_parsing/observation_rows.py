@@ -106,7 +106,8 @@ class RowChecker:
             if not any(row):
                 return None
             if len(row) < self._width or any(row[self._width :]):
-                return self._wrong_width(line, row)
+                self._wrong_width(line, row)
+                return None
         picked = self._pick([*row[: self._width], ""])
         measure, area, month, value, unit, source, *extras = picked
         try:
@@ -118,7 +119,8 @@ class RowChecker:
             period = self._months[month]
             parts = (str(line), series, period, amount, rest, self._sources[source])
         except CellError:
-            return self._explain(line, picked)
+            self._explain(line, picked)
+            return None
         return series, period, "\t".join(parts)
 
     def _extras(self, line: int, known: KnownMeasure, value: str, extras: Sequence[str]) -> tuple[str, str]:

@@ -28,7 +28,7 @@ def csv_blocks(stream: BinaryIO) -> Iterator[Block]:
     Bytes that are not UTF-8 come through as lone surrogates, which no check of a cell lets pass, and then
     `refuse_other_encoding` names the line: a good file is decoded once. Raises UnreadableError.
     """
-    _refuse_other_files(stream)
+    refuse_other_files(stream)
     text = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
         yield from _blocks(text)
@@ -49,7 +49,7 @@ def refuse_other_encoding(line: int, row: Sequence[str]) -> None:
             raise UnreadableError(line, "", as_windows, advice) from None
 
 
-def _refuse_other_files(stream: BinaryIO) -> None:
+def refuse_other_files(stream: BinaryIO) -> None:
     """Raise UnreadableError for what is no text that this can read, as far as the first bytes tell."""
     start = stream.read(_SNIFFED)
     stream.seek(0)

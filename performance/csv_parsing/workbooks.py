@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from performance.csv_parsing.problems import UnreadableError
-from performance.csv_parsing.rows import ROWS_PER_BLOCK, Block, csv_blocks
+from performance.csv_parsing.rows import ROWS_PER_BLOCK, Block, csv_blocks, refuse_other_files
 
 MOST_COLUMNS = 64  # what stands to the right of them is not seen
 MOST_BLANK_ROWS = 10_000  # together; a row may call itself the billionth, and those before it would all be read
@@ -22,9 +22,22 @@ _TOO_LARGE = "This workbook unpacks to more than is read at once. Save the sheet
 
 def file_blocks(stream: BinaryIO) -> Iterator[Block]:
     """The rows of a CSV file or a workbook, whichever its first bytes say that it is."""
+    return _workbook_blocks(stream) if is_workbook(stream) else csv_blocks(stream)
+
+
+def is_workbook(stream: BinaryIO) -> bool:
+    """Whether the first bytes are those of an .xlsx workbook. The stream is left at its start."""
     start = stream.read(4)
     stream.seek(0)
-    return _workbook_blocks(stream) if start == b"PK\x03\x04" else csv_blocks(stream)
+    return start == b"PK\x03\x04"
+
+
+def refuse_unreadable(stream: BinaryIO) -> None:
+    """Raise UnreadableError for what is neither, or brings harm, without reading the rows."""
+    if is_workbook(stream):
+        _refuse_harm(stream)
+    else:
+        refuse_other_files(stream)
 
 
 def _workbook_blocks(stream: BinaryIO) -> Iterator[Block]:

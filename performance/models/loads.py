@@ -38,6 +38,7 @@ class Load(models.Model):
     superseded = models.PositiveIntegerField("figures replaced", default=0)
     unchanged = models.PositiveIntegerField("figures already here", default=0)
     error_count = models.PositiveIntegerField("errors", default=0)
+    difference_count = models.PositiveIntegerField("of these, figures that would change", default=0)
     warning_count = models.PositiveIntegerField("warnings", default=0)
     failure = models.CharField("why it failed", max_length=1000, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -82,6 +83,11 @@ class Load(models.Model):
                 condition=Q(state="refused", error_count__gt=0) | (~Q(state="refused") & Q(error_count=0)),
                 name="performance_load_refused_for_errors",
                 violation_error_message="A load is refused for its errors, and only then has any.",
+            ),
+            models.CheckConstraint(
+                condition=Q(difference_count__lte=F("error_count")),
+                name="performance_load_differences_are_errors",
+                violation_error_message="Figures that would change are among the errors.",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["loaded", "refused", "failed"], finished_at__isnull=False)

@@ -1,5 +1,6 @@
 """Every write of measures, figures and what is said about them."""
 
+from performance.operations.loading import load_in_place, receive_load, retry_load, run_load, was_loaded
 from performance.operations.phases import (
     confirm_phase_change,
     decline_phase_change,
@@ -33,14 +34,19 @@ __all__ = [
     "decline_phase_change",
     "draft_question",
     "figures_changed",
+    "load_in_place",
     "mark_stale",
     "project_ahead",
     "propose_phase_changes",
+    "receive_load",
     "record_answer",
     "redraft_question",
     "refresh_summaries",
+    "retry_load",
+    "run_load",
     "save_setting",
     "score_projections",
     "start_phase_at_annotation",
     "take_back_decision",
+    "was_loaded",
 ]

@@ -4,6 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
 
 from opcc.core.quarters import Quarter
 from performance.enums import LoadState
@@ -51,6 +53,14 @@ class LoadQuerySet(models.QuerySet["Load"]):
     def waiting(self) -> "LoadQuerySet":
         """Those a worker has yet to take up."""
         return self.filter(state=LoadState.QUEUED)
+
+    def takeable(self) -> "LoadQuerySet":
+        """Waiting, or left behind by a worker whose lease has run out by the database's clock."""
+        return self.filter(Q(state=LoadState.QUEUED) | Q(state=LoadState.LOADING, lease_until__lte=Now()))
+
+    def of_file(self, *, kind: str, sha256: str) -> "LoadQuerySet":
+        """Loads of one very file."""
+        return self.filter(kind=kind, sha256=sha256)
 
     def latest_first(self) -> "LoadQuerySet":
         return self.order_by("-requested_at", "-pk")

@@ -66,9 +66,7 @@ def _words(shown: Sequence[ReportedMeasure]) -> list[str]:
     ]
 
 
-def _by_group(
-    found: Sequence[ReportedMeasure], cells: "dict[int, Row]"
-) -> tuple[Row | GroupRow, ...]:
+def _by_group(found: Sequence[ReportedMeasure], cells: "dict[int, Row]") -> tuple[Row | GroupRow, ...]:
     lines: list[Row | GroupRow] = []
     for group, members in groupby(found, key=lambda one: one.reading.measure.group):
         lines += [GroupRow(group), *(cells[id(one)] for one in members)]

@@ -60,7 +60,9 @@ def _interval(reading: Reading) -> str:
     if reading.interval is None or reading.n is None:
         return ""
     low, high = (number(rounded(end, 1)) for end in reading.interval)
-    return f"{number(reading.n)} were asked, so the share of all lies between {low}% and {high}%, as far as they can tell."
+    return (
+        f"{number(reading.n)} were asked, so the share of all lies between {low}% and {high}%, as far as they can tell."
+    )
 
 
 def _whole(words: str) -> str:

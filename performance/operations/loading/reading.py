@@ -1,0 +1,53 @@
+"""Opens a load's file as rows for the tables of figures, whatever its kind."""
+
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import BinaryIO, Protocol, cast
+
+from performance.csv_parsing import ObservationFile, Problems, QuarterFile, Rows
+from performance.enums import LoadKind, Severity
+from performance.models import Load
+from performance.operations.loading.findings import MOST_KEPT, Findings
+from performance.operations.loading.names import known_names
+from performance.operations.loading.street_level import StreetFile
+
+
+class FigureFile(Protocol):
+    """A file being read: its good rows, block by block, and afterwards what was wrong with it."""
+
+    def blocks(self) -> Iterator[Rows]: ...
+
+    def note(self, findings: Findings) -> None: ...
+
+
+@contextmanager
+def read_file(load: Load) -> Generator[FigureFile]:
+    """The load's file, open as long as the block runs."""
+    with ExitStack() as stack:
+        file = cast("BinaryIO", stack.enter_context(load.file.open("rb")))
+        match LoadKind(load.kind):
+            case LoadKind.STREET_LEVEL:
+                yield StreetFile(file, cast("BinaryIO", stack.enter_context(load.lookup_file.open("rb"))))
+            case LoadKind.QUARTERS:
+                yield _Parsed(QuarterFile(file, known_names(), most_problems=MOST_KEPT))
+            case LoadKind.OBSERVATIONS:
+                yield _Parsed(ObservationFile(file, known_names(), most_problems=MOST_KEPT))
+
+
+class _Parsed:
+    """A file that the parser reads row by row."""
+
+    def __init__(self, file: ObservationFile | QuarterFile) -> None:
+        self._file = file
+
+    def blocks(self) -> Iterator[Rows]:
+        return self._file.blocks()
+
+    def note(self, findings: Findings) -> None:
+        note_problems(self._file.problems, findings)
+
+
+def note_problems(problems: Problems, findings: Findings) -> None:
+    """Take in what the parser noted."""
+    findings.add_read(problems.errors, Severity.ERROR, problems.error_count)
+    findings.add_read(problems.warnings, Severity.WARNING, problems.warning_count)
