@@ -33,8 +33,8 @@ def _words(table: AreaTable) -> str:
     nouns = listed(f"1,000 {base.noun}" for base in table.bases).replace(" and ", " or ")
     return (
         "The first table gives the offences of the quarter, the second their rate. A rate is the number of the quarter "
-        f"for each {nouns} and is not multiplied to a year. People who work in or visit a place are not among those who "
-        "live there, so rates of town centres look high."
+        f"for each {nouns} and is not multiplied to a year. People who work in or visit a place are not counted among "
+        "those who live there, so rates of town centres look high."
     )
 
 

@@ -60,10 +60,11 @@ def _words(shown: Sequence[ReportedMeasure]) -> list[str]:
         for index, one in enumerate(signals[:MOST_NAMED])
     ]
     more = f", and {number(len(signals) - MOST_NAMED)} more" if len(signals) > MOST_NAMED else ""
-    return [
+    moved = (
         f"{sentence(count_of(len(signals), 'measure'))} of the {number(tested)} that could be tested moved more than "
         f"usual: {listed(named) if not more else ', '.join(named)}{more}."
-    ]
+    )
+    return [moved]
 
 
 def _by_group(found: Sequence[ReportedMeasure], cells: "dict[int, Row]") -> tuple[Row | GroupRow, ...]:

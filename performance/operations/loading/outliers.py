@@ -20,7 +20,7 @@ def spread_of_series(statements: Statements) -> None:
     statements.run(
         "CREATE TEMP TABLE spread ON COMMIT DROP AS"
         " SELECT series_id, count(*) AS months, min({period}) AS first, max({period}) AS last,"
-        "  count(value)::float8 AS n, avg(value::float8) AS mean, var_pop(value::float8) * count(value) AS squares"
+        "  count(value)::float8 AS points, avg(value::float8) AS mean, var_pop(value::float8) * count(value) AS squares"
         " FROM {figures} WHERE superseded_by_id IS NULL AND series_id IN (SELECT series_id FROM touched)"
         " GROUP BY series_id"
     )
@@ -36,17 +36,17 @@ def far_outside(statements: Statements) -> tuple[list[Finding], int]:
     """
     rows = statements.rows(
         "SELECT *, count(*) OVER () AS found FROM ("
-        "  SELECT line, series_id, {period} AS period, value, n - 1 AS others,"
-        "   mean - (x - mean) / (n - 1) AS others_mean, greatest("
-        "    (squares - (x - mean) ^ 2 * n / (n - 1)) / (n - 2), CASE WHEN counts THEN greatest(mean, 1) END,"
+        "  SELECT line, series_id, {period} AS period, value, points - 1 AS others,"
+        "   mean - (x - mean) / (points - 1) AS others_mean, greatest("
+        "    (squares - (x - mean) ^ 2 * points / (points - 1)) / (points - 2), CASE WHEN counts THEN greatest(mean, 1) END,"
         "    (mean / 100) ^ 2) AS variance,"
-        "   (x - mean) ^ 2 * (n / (n - 1)) ^ 2 AS distance"
-        "  FROM (SELECT new.*, new.value::float8 AS x, spread.n, spread.mean, spread.squares,"
+        "   (x - mean) ^ 2 * (points / (points - 1)) ^ 2 AS distance"
+        "  FROM (SELECT new.*, new.value::float8 AS x, spread.points, spread.mean, spread.squares,"
         "    measure.kind = 'count' AS counts"
         "   FROM {figures} AS new JOIN spread USING (series_id)"
         "   JOIN performance_series AS series ON series.id = series_id"
         "   JOIN performance_measure AS measure ON measure.id = series.measure_id"
-        "   WHERE new.load_id = %(load)s AND new.superseded_by_id IS NULL AND spread.n > %(fewest)s) AS weighed"
+        "   WHERE new.load_id = %(load)s AND new.superseded_by_id IS NULL AND spread.points > %(fewest)s) AS weighed"
         ") AS judged WHERE distance > %(far)s * variance ORDER BY line, series_id, period LIMIT %(most)s",
         fewest=FEWEST_OTHERS,
         far=FAR**2,

@@ -26,7 +26,8 @@ class Statements:
 
     def run(self, text: str, parts: Mapping[str, sql.Composable] | None = None, **values: Any) -> int:
         """Run it, and say how many rows it touched."""
-        self.cursor.execute(self.table.query(text, **(parts or {})), {**self._values, **values})
+        query = self.table.query(text, **(parts or {})).as_string()  # history puts its context before plain text only
+        self.cursor.execute(query, {**self._values, **values})
         return int(self.cursor.rowcount)
 
     def rows(self, text: str, parts: Mapping[str, sql.Composable] | None = None, **values: Any) -> list[Row]:

@@ -71,7 +71,7 @@ class Spans:
             ") AS span WHERE span.first IS NOT NULL"
         )
         with connection.cursor() as cursor:
-            cursor.execute(query)
+            cursor.execute(query.as_string())
             self._spans: dict[str, list[str]] = {series: [first, last] for series, first, last in cursor.fetchall()}
 
     def take_in(self, series: str, period: str) -> bool:
@@ -106,5 +106,5 @@ def _copy(copy: Any, rows: Rows, *, spans: Spans, load: Load, waiting: IO[bytes]
 def _tell_planner(cursor: Any, table: FigureTable) -> None:
     """A table that has just grown by much is planned for as if it had not, and the queries after this would crawl."""
     cursor.execute("SET LOCAL default_statistics_target = 10")  # a glance is enough; autovacuum looks properly
-    cursor.execute(table.query("ANALYZE {figures} (series_id, {period}, load_id, superseded_by_id)"))
+    cursor.execute(table.query("ANALYZE {figures} (series_id, {period}, load_id, superseded_by_id)").as_string())
     cursor.execute("RESET default_statistics_target")
