@@ -57,7 +57,7 @@ def _measure(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Part]:
     yield from _by_area(inputs, one)
     if against := comparison(reading):
         yield Aside("comparison", against, lead="Comparison:")
-    if one.words_are_synthetic and (one.commentary or one.questions):
+    if inputs.office.is_sample and (one.commentary or one.questions):
         yield Remark(INVENTED)
     yield from (Text(paragraph) for paragraph in one.commentary)
     yield from (part for pair in one.questions for part in _question(pair))
