@@ -144,12 +144,13 @@ def _identity(report: QuarterlyReport, audience: Audience, inputs: AnyInputs) ->
 def _purpose(inputs: AnyInputs) -> tuple[str, ...]:
     area = inputs.office.area_name
     if inputs.unit == "quarter":
-        return (
-            (
-                f"To report what the community forums of {area} asked for in {inputs.long}, "
-                "what was done about it, and how the scheme of Community Safety Ambassadors stands."
-            ),
+        forums = (
+            f"what the community forums of {area} asked for in {inputs.long}, "
+            "what was done about it, and how the scheme of Community Safety Ambassadors stands."
         )
+        if inputs.force is not None and inputs.force.measures:
+            return (f"To report how the police force performed against the Police and Crime Plan, {forums}",)
+        return (f"To report {forums}",)
     return (
         (
             f"To report on the scheme of Community Safety Ambassadors in {area} in "

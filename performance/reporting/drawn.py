@@ -7,10 +7,11 @@ from decimal import Decimal
 from opcc.documents import charts
 from opcc.documents.charts import ControlSeries
 from performance.enums import MeasureUnit
-from performance.reporting.readings import MonthValue, SeriesHistory
+from performance.reporting.readings import LETTERS, MonthValue, SeriesHistory
 
 _PLACES = {MeasureUnit.PERCENT: 1, MeasureUnit.RATE: 2, MeasureUnit.MINUTES: 1, MeasureUnit.SECONDS: 1}
 _SUFFIX = {MeasureUnit.PERCENT: "%", MeasureUnit.MINUTES: " min", MeasureUnit.SECONDS: " min"}
+ON_EACH_MONTH = frozenset({"H", "L"})
 _DIVISOR = {MeasureUnit.SECONDS: 60}  # drawn in minutes
 
 
@@ -40,11 +41,10 @@ def control_series(history: SeriesHistory) -> ControlSeries | None:
             )
             for phase in history.phases
         ),
-        signals=tuple(charts.Signal(_index(history, signal.month), signal.letter) for signal in history.signals),
+        signals=_signals(history),
         annotations=tuple(
-            charts.Annotation(index, note.label)
-            for note in history.annotations
-            for index in [_index(history, note.month)]
+            charts.Annotation(index, "; ".join(labels))
+            for index, labels in _labels(history).items()
             if 0 <= index < count
         ),
         projection=None
@@ -56,6 +56,26 @@ def control_series(history: SeriesHistory) -> ControlSeries | None:
         places=_PLACES.get(unit, 0),
         suffix=_SUFFIX.get(unit, ""),
     )
+
+
+def _signals(history: SeriesHistory) -> tuple[charts.Signal, ...]:
+    """One a month: that it lies outside the usual range says more than that it is one of a run."""
+    order = list(LETTERS)
+    letters: dict[int, str] = {}
+    for signal in sorted(history.signals, key=lambda signal: order.index(signal.kind)):
+        letters.setdefault(_index(history, signal.month), signal.letter)
+    return tuple(
+        charts.Signal(index, letter, lettered=letter in ON_EACH_MONTH or letters.get(index - 1) != letter)
+        for index, letter in sorted(letters.items())
+    )
+
+
+def _labels(history: SeriesHistory) -> dict[int, list[str]]:
+    """What is noted at each month; two notes of one month share a rule."""
+    labels: dict[int, list[str]] = {}
+    for note in history.annotations:
+        labels.setdefault(_index(history, note.month), []).append(note.label)
+    return labels
 
 
 def invented_to(months: Sequence[MonthValue]) -> int | None:

@@ -65,6 +65,7 @@ class Signal:
 
     index: int
     letter: str
+    lettered: bool = True  # a run has its letter once
 
     def __post_init__(self) -> None:
         if self.letter not in LETTERS:
@@ -253,17 +254,18 @@ def _annotations(series: ControlSeries, frame: Frame) -> list[str]:
 
 def _points(series: ControlSeries, frame: Frame) -> list[str]:
     """The line and its dots; a signal is larger, ringed and lettered, so that it reads without colour."""
-    letters = {signal.index: signal.letter for signal in series.signals}
+    letters = {signal.index: signal for signal in series.signals}
     points = [None if value is None else (frame.x(index), frame.y(value)) for index, value in enumerate(series.values)]
     marks = [path(points)]
     marks += [dot(point, 1.5) for index, point in enumerate(points) if point is not None and index not in letters]
-    for index, letter in sorted(letters.items()):
+    for index, signal in sorted(letters.items()):
         point = points[index]
         assert point is not None, "checked when the series was made"
-        across, down = _LETTER_AT[letter]
+        across, down = _LETTER_AT[signal.letter]
         at = (point[0] + across, point[1] + down)
         marks.append(dot(point, 3.4, fill=ORANGE, stroke=INK, width=0.7))
-        marks.append(text(at, letter, size=VALUE_SIZE, anchor="middle", weight=700))
+        if signal.lettered:
+            marks.append(text(at, signal.letter, size=VALUE_SIZE, anchor="middle", weight=700))
     return marks
 
 

@@ -10,8 +10,8 @@ from panel.quarterly_report.wording import listed, sentence
 from performance.reporting import AreaBase, AreaTable
 from performance.reporting.area_tables import AreaRow
 
-NAME_MM = 46.0
-FORCE_MM = (16.0, 16.0, 13.0)  # of the quarter, its average and its share
+NAME_MM = 40.0
+FORCE_MM = (19.4, 13.6, 10.0)  # of the quarter, its average and its share
 SAMPLE = "Figures are in part invented for the sample."
 
 
@@ -48,7 +48,7 @@ def _numbers(inputs: AnyInputs, table: AreaTable) -> Table:
         caption=f"Offences by type and area, {inputs.long}",
         columns=(
             Column("Type", width_mm=NAME_MM),
-            Column(force.short_name, width_mm=FORCE_MM[0] + 4, numeric=True, strong=True),
+            Column(force.short_name, width_mm=FORCE_MM[0], numeric=True, strong=True),
             Column("Quarter average", width_mm=FORCE_MM[1], numeric=True),
             Column("Share of all", width_mm=FORCE_MM[2], numeric=True),
             *(Column(area.short_name, numeric=True) for area in districts),

@@ -1,26 +1,27 @@
 """One section for each heading of the plan, in it each included measure: chart, areas, comparison, commentary."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 
 from opcc.documents import charts
+from opcc.documents.cells import Cell
 from opcc.documents.figures import Figure
 from opcc.documents.tables import Column, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import AnyInputs
-from panel.quarterly_report.marking import Marks, notes
+from panel.quarterly_report.marking import notes
 from panel.quarterly_report.performance.words import SOURCE, anchor, comparison, figures_of, short_month, whole
 from panel.quarterly_report.sections import Aside, Drawing, Part, Remark, Section, Subheading, Text
 from panel.quarterly_report.wording import sentence
-from performance.enums import AreaKind, MeasureUnit
-from performance.reporting import LETTERS, QuestionPair, Reading, ReportedMeasure, SeriesHistory, SignalSeen
+from performance.enums import AreaKind, Improvement, MeasureUnit
+from performance.reporting import QuestionPair, Reading, ReportedMeasure, SeriesHistory
+from performance.reporting.drawn import control_series
 
 TALL, LOW = 176.0, 122.0  # of a chart in points: with a month that stands out, and without
 FEWEST_DRAWN = 3  # months; fewer are read better in the table
 RESTRICTED = "Not in the public edition:"
-INVENTED = "The commentary below is invented for the sample."
-SUFFIXES = {MeasureUnit.PERCENT: "%"}
+INVENTED = "Commentary, questions and answers in this section are invented for the sample."
+INVENTED_MONTHS = "Rows marked * hold a month that is invented for the sample."
 
 
 def measures(inputs: AnyInputs) -> tuple[Section, ...]:
@@ -36,7 +37,10 @@ def _section(inputs: AnyInputs, number: int, name: str, members: Sequence[Report
     return Section(
         key=f"performance-{number}",
         title=name,
-        parts=tuple(part for one in members for part in _measure(inputs, one)),
+        parts=(
+            *((Remark(INVENTED),) if inputs.office.is_sample else ()),
+            *(part for one in members for part in _measure(one, inputs)),
+        ),
         opens_page=True,
         sources=(SOURCE,),
         more_figures=tuple(
@@ -45,20 +49,19 @@ def _section(inputs: AnyInputs, number: int, name: str, members: Sequence[Report
     )
 
 
-def _measure(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Part]:
+def _measure(one: ReportedMeasure, inputs: AnyInputs) -> Iterable[Part]:
     reading = one.reading
     yield Subheading(reading.measure.name, anchor=anchor(reading))
-    if reading.measure.improvement_words:
+    if reading.measure.improvement is not Improvement.NONE:
         yield Aside("signs", f"{reading.measure.improvement_words.rstrip('.')}.", lead="Signs of improvement would be:")
-    if one.history is not None and sum(month.value is not None for month in one.history.months) >= FEWEST_DRAWN:
-        yield _chart(one.history)
+    series = control_series(one.history) if one.history else None
+    if one.history and series and sum(value is not None for value in series.values) >= FEWEST_DRAWN:
+        yield _chart(one.history, series)
         if reading.sentence:
             yield Aside("reading", reading.sentence)
     yield from _by_area(inputs, one)
     if against := comparison(reading):
         yield Aside("comparison", against, lead="Comparison:")
-    if inputs.office.is_sample and (one.commentary or one.questions):
-        yield Remark(INVENTED)
     yield from (Text(paragraph) for paragraph in one.commentary)
     yield from (part for pair in one.questions for part in _question(pair))
     yield from (Aside("restricted-words", paragraph, lead=RESTRICTED) for paragraph in one.restricted_commentary)
@@ -75,39 +78,15 @@ def _question(pair: QuestionPair) -> tuple[Part, ...]:
     return Text(asked), Text(answer)
 
 
-def _chart(history: SeriesHistory) -> Drawing:
+def _chart(history: SeriesHistory, series: charts.ControlSeries) -> Drawing:
     reading = history.reading
     first, last = history.months[0].month, history.months[-1].month
-    invented = [index for index, month in enumerate(history.months) if month.is_synthetic]
-    at = {month.month: index for index, month in enumerate(history.months)}
-    series = charts.ControlSeries(
-        first_month=first,
-        values=tuple(None if month.value is None else float(month.value) for month in history.months),
-        phases=tuple(
-            charts.Phase(
-                at[phase.first],
-                at[phase.last] + 1,
-                float(phase.mean),
-                None if phase.lower is None else float(phase.lower),
-                None if phase.upper is None else float(phase.upper),
-                trial=phase.is_trial,
-            )
-            for phase in history.phases
-        ),
-        signals=tuple(charts.Signal(at[month], letter) for month, letter in _letters(history.signals).items()),
-        annotations=tuple(
-            charts.Annotation(at[note.month], note.label) for note in history.annotations if note.month in at
-        ),
-        projection=_projection(history),
-        synthetic_to=invented[-1] if invented else None,
-        places=1 if reading.measure.is_percent else 0,
-        suffix=SUFFIXES.get(reading.measure.unit, ""),
-    )
+    unit = ", in minutes" if reading.measure.unit is MeasureUnit.SECONDS else ""
     return Drawing(
         "control",
         {
             "series": series.to_dict(),
-            "title": f"{reading.measure.name}, {reading.area.short_name}, {first:%B %Y} to {last:%B %Y}",
+            "title": f"{reading.measure.name}{unit}, {reading.area.short_name}, {first:%B %Y} to {last:%B %Y}",
             "description": reading.sentence or f"The months of {reading.measure.name}",
             "noun": sentence(reading.measure.noun),
             "zero": not reading.measure.is_percent and _starts_at_zero(history),
@@ -117,27 +96,10 @@ def _chart(history: SeriesHistory) -> Drawing:
     )
 
 
-def _letters(signals: Sequence[SignalSeen]) -> dict[date, str]:
-    """One letter a month: that it lies outside the usual range says more than that it is one of a run."""
-    order = list(LETTERS)
-    found: dict[date, str] = {}
-    for signal in sorted(signals, key=lambda signal: order.index(signal.kind)):
-        found.setdefault(signal.month, signal.letter)
-    return found
-
-
 def _starts_at_zero(history: SeriesHistory) -> bool:
     """Whether an axis from nought leaves the story visible: the months take up a third of it or more."""
     known = [month.value for month in history.months if month.value is not None]
     return max(known) - min(known) >= max(known) / 3
-
-
-def _projection(history: SeriesHistory) -> charts.Projection | None:
-    if history.projection is None:
-        return None
-    return charts.Projection(
-        tuple((float(low), float(middle), float(high)) for low, middle, high in history.projection.bands)
-    )
 
 
 def _by_area(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Table]:
@@ -148,7 +110,6 @@ def _by_area(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Table]:
     areas = [reading for reading in rows if reading.area.kind is not AreaKind.FORCE]
     force = [reading for reading in rows if reading.area.kind is AreaKind.FORCE]
     months = one.reading.months
-    marks = Marks([_invented(reading) for reading in rows])
     warnings = dict.fromkeys(warning for reading in rows for warning in reading.warnings)
     yield Table(
         caption=f"{one.reading.measure.name} by area",
@@ -160,14 +121,18 @@ def _by_area(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Table]:
         ),
         rows=tuple(
             row(
-                marks.mark(reading.area.name, _invented(reading)),
+                f"{reading.area.name}\u00a0*" if _invented(reading) else reading.area.name,
                 *(_month(reading, index) for index in range(len(months))),
                 reading.value,
                 total=bool(areas) and reading.area.kind is AreaKind.FORCE,
             )
             for reading in (*areas, *force)
         ),
-        note=notes(*warnings, "Provisional." if any(reading.is_provisional for reading in rows) else "", marks.note),
+        note=notes(
+            *warnings,
+            "Provisional." if any(reading.is_provisional for reading in rows) else "",
+            INVENTED_MONTHS if any(map(_invented, rows)) else "",
+        ),
         source=one.reading.measure.source or SOURCE,
     )
 
@@ -176,10 +141,13 @@ def _invented(reading: Reading) -> bool:
     return any(month.is_synthetic for month in reading.months)
 
 
-def _month(reading: Reading, index: int) -> Figure:
+def _month(reading: Reading, index: int) -> Cell:
     month = reading.months[index]
     kept = reading.value
     value = month.value
+    if value is not None and reading.measure.unit is MeasureUnit.SECONDS:
+        minutes, seconds = divmod(round(value), 60)
+        return f"{minutes} min {seconds:02d} s"
     return Figure(
         f"{kept.key}.month{index + 1}",
         f"{kept.label}, {month.month:%B %Y}",

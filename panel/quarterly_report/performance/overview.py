@@ -19,6 +19,7 @@ from panel.quarterly_report.performance.words import (
 )
 from panel.quarterly_report.sections import Section, Text
 from panel.quarterly_report.wording import listed, lower_first, sentence
+from performance.enums import Inclusion
 from performance.reporting import ReportedMeasure
 
 MOST_NAMED = 5
@@ -29,7 +30,7 @@ def overview(inputs: AnyInputs) -> Section | None:
     """The summary table and the scorecard; nothing where the office keeps no measures."""
     if inputs.force is None or not inputs.force.measures:
         return None
-    found = inputs.force.measures
+    found = [one for one in inputs.force.measures if one.included or _is_expected(one)]
     shown = [one for one in found if one.included]
     words = _words(shown)
     return Section(
@@ -45,6 +46,11 @@ def overview(inputs: AnyInputs) -> Section | None:
         sources=(SOURCE,),
         more_figures=tuple(figure for one in found for figure in figures_of(one.reading)),
     )
+
+
+def _is_expected(one: ReportedMeasure) -> bool:
+    """Whether a reader looks for the measure, so that its absence has its reason."""
+    return one.reading.measure.inclusion is not Inclusion.ADDITIONAL
 
 
 def _words(shown: Sequence[ReportedMeasure]) -> list[str]:
@@ -94,7 +100,7 @@ def _summary(inputs: AnyInputs, found: Sequence[ReportedMeasure]) -> Table:
 
 def _summary_row(one: ReportedMeasure) -> Row:
     page: Cell = PageLink(anchor(one.reading), one.reading.measure.name) if one.included else None
-    data = summary_data(one.reading) if one.included or one.reading.value.value is not None else "No figure"
+    data = summary_data(one.reading)
     said = one.summary if one.included else f"Not included: {lower_first(one.why)}"
     return row(one.reading.measure.name, one.reading.measure.inclusion.label, data, said, page)
 
@@ -147,7 +153,7 @@ def _spark(one: ReportedMeasure) -> Cell:
     return Spark(
         f"{reading.measure.name} by month",
         tuple(None if value is None else float(value) for value in reading.spark),
-        signals=reading.spark_signals,
+        signals=reading.spark_signals[-1:],
     )
 
 

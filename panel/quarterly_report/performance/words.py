@@ -1,10 +1,11 @@
 """How the sections on performance name months, changes and what is invented."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from opcc.documents.figures import Figure, number, rounded, signed
-from performance.reporting import Reading
+from performance.reporting import MonthValue, Reading
 
 SOURCE = "the police force's figures"
 
@@ -40,8 +41,11 @@ def against_average_cell(reading: Reading) -> str | None:
 def comparison(reading: Reading) -> str:
     """The quarter against the one before, the same a year ago and its average, in one sentence."""
     told = []
-    if reading.previous.value is not None and reading.change is not None:
-        told.append(f"{reading.change.words} on the quarter before ({reading.previous})")
+    change = reading.change
+    if reading.previous.value is not None and change is not None:
+        compared = change.difference.value is not None
+        before = f"{change.words} on the quarter before ({reading.previous})" if compared else ""
+        told.append(before or f"{reading.previous} in the quarter before")
     if reading.average.value is not None and reading.against_average:
         told.append(f"{reading.against_average} ({reading.average})")
     if reading.same_last_year.value is not None:
@@ -51,7 +55,7 @@ def comparison(reading: Reading) -> str:
     text = f"{reading.value} in the quarter; {', '.join(told)}." if told else ""
     if not told and reading.value.value is not None:
         text = f"{reading.value} in the quarter."
-    warning = reading.change.warning if reading.change else ""
+    warning = _whole(change.warning) if change else ""
     return " ".join(filter(None, (text, _interval(reading), warning, _whole(reading.standing))))
 
 
@@ -71,10 +75,17 @@ def _whole(words: str) -> str:
 
 def summary_data(reading: Reading) -> str:
     """The 'Data' of the summary: '10,448, a decrease of 5%'."""
+    known = [month for month in reading.months if month.value is not None]
     if reading.value.value is None:
-        return "No figure"
-    words = reading.change.words if reading.change else ""
+        return f"{month_words(reading, known[-1])} in {known[-1].month:%B}" if known else "No figure"
+    change = reading.change
+    words = change.words if change and change.difference.value is not None else ""
     return f"{reading.value.text}, {words}" if words else reading.value.text
+
+
+def month_words(reading: Reading, month: MonthValue) -> str:
+    """A month's value in the measure's unit."""
+    return replace(reading.value, value=whole(month.value)).text
 
 
 def figures_of(reading: Reading) -> tuple[Figure, ...]:
