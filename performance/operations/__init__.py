@@ -9,6 +9,7 @@ from performance.operations.phases import (
     start_phase_at_annotation,
     take_back_decision,
 )
+from performance.operations.projections import archive_projections, project_ahead, score_projections
 from performance.operations.questions import (
     Part,
     ask_question,
@@ -25,6 +26,7 @@ from performance.operations.summaries import refresh_summaries
 
 __all__ = [
     "Part",
+    "archive_projections",
     "ask_question",
     "change_restriction",
     "close_question",
@@ -34,6 +36,7 @@ __all__ = [
     "draft_question",
     "figures_changed",
     "mark_stale",
+    "project_ahead",
     "propose_phase_changes",
     "publish_commentary",
     "record_answer",
@@ -41,6 +44,7 @@ __all__ = [
     "refresh_summaries",
     "save_commentary",
     "save_setting",
+    "score_projections",
     "start_phase_at_annotation",
     "start_phases_at_annotation",
     "take_back_decision",

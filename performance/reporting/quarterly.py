@@ -15,16 +15,14 @@ from performance.models import ForceQuestion, Series
 from performance.placeholders import PlaceholderError, fill
 from performance.queries import series as queries
 from performance.queries import words
-from performance.queries.books import book
 from performance.queries.places import places
 from performance.reporting.area_tables import AreaTable, table_of
 from performance.reporting.current import current_readings
 from performance.reporting.facts import area_of
 from performance.reporting.figure_words import figure_words
+from performance.reporting.histories import worked_histories
 from performance.reporting.inclusion import Included, included
-from performance.reporting.months import last_month_of
 from performance.reporting.readings import Area, Reading, SeriesHistory
-from performance.reporting.working import Working
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
@@ -108,7 +106,8 @@ def quarter(quarter: Quarter, *, as_at: date, include_restricted: bool) -> Force
         for measure, group in groupby(readings, key=lambda each: each[0].measure_id)
         for members in [list(group)]
     ]
-    drawn = _histories([each.series[0] for each in measures if each.choice.is_in], quarter)
+    shown = [each.series[0] for each in measures if each.choice.is_in]
+    drawn = {history.reading.series_id: history for history in worked_histories(shown, quarter)}
     return ForceQuarter(
         quarter=quarter,
         as_at=as_at,
@@ -163,11 +162,6 @@ class _Measure:
                 "Withdraw it, put it right and publish it again."
             ) from error
         return tuple(paragraph.strip() for paragraph in _BETWEEN_PARAGRAPHS.split(filled) if paragraph.strip())
-
-
-def _histories(series: Sequence[Series], quarter: Quarter) -> dict[int, SeriesHistory]:
-    found = book(series, first=quarter.start, last=last_month_of(quarter))
-    return {kept.series.pk: Working(kept, found).history(quarter) for kept in found.kept}
 
 
 def _pair(question: ForceQuestion, as_at: date) -> QuestionPair:
