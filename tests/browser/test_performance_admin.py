@@ -11,6 +11,7 @@ from opcc.reference.enums import OrganisationKind
 from performance.models import Commentary
 from tests.factories.performance import (
     AnnotationFactory,
+    ArchivedProjectionFactory,
     CommentaryFactory,
     ForceQuestionFactory,
     HouseRulesFactory,
@@ -50,6 +51,7 @@ def addresses() -> list[str]:
     annotation = AnnotationFactory.create(measure=measure)
     member = PeerMemberFactory.create()
     rank, value = PeerStandingFactory.create(group=member.group), PeerValueFactory.create(member=member)
+    projection = ArchivedProjectionFactory.create(series=measure.series.earliest("pk"))
     HouseRulesFactory.create()
     return [
         "/staff/",
@@ -78,6 +80,8 @@ def addresses() -> list[str]:
         f"{STAFF}/peerstanding/",
         f"{STAFF}/peerstanding/{rank.pk}/change/",
         f"{STAFF}/peervalue/{value.pk}/change/",
+        f"{STAFF}/archivedprojection/",
+        f"{STAFF}/archivedprojection/{projection.pk}/change/",
         f"{STAFF}/houserules/1/change/",
     ]
 
@@ -139,16 +143,14 @@ def test_commentary_is_written_without_scripts(plain_phone: Page, live_server: A
     assert Commentary.objects.get().summary == "October had {{ month1 }}"
 
 
-def test_measure_of_a_new_kind_of_area_is_added_by_its_row(
-    page: Page, live_server: Any, performance_officer: User
-) -> None:
+def test_target_is_added_by_a_row_of_its_own(page: Page, live_server: Any, performance_officer: User) -> None:
     measure = MeasureFactory.create(code="arson", name="Arson")
     browser_session(page, live_server, performance_officer)
     page.goto(f"{STAFF}/measure/{measure.pk}/change/")
 
-    page.get_by_role("link", name="Add another Target").click()
-    page.get_by_label("Value, row 1").fill("80")
-    page.get_by_label("Starts on, row 1").fill("01/04/2016")
+    page.get_by_role("button", name="Add another Target").click()
+    page.get_by_label("Value:").fill("80")
+    page.get_by_label("Starts on:").fill("01/04/2016")
     page.get_by_role("button", name="Save and continue editing").click()
 
     assert measure.targets.get().value == 80

@@ -141,6 +141,7 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     forums.PriorityTopic: lambda number: f.PriorityTopicFactory.create(broader=f.PriorityTopicFactory.create()),
     QuarterlyReport: _panel_report,
     performance.Annotation: lambda number: p.AnnotationFactory.create(),
+    performance.ArchivedProjection: lambda number: p.ArchivedProjectionFactory.create(archived_by=UserFactory.create()),
     performance.Commentary: _commentary,
     performance.ForceQuestion: _question,
     performance.HouseRules: lambda number: p.HouseRulesFactory.create(),
