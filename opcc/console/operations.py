@@ -50,7 +50,7 @@ def load_office(*, folder: Path, at: datetime) -> Loaded:
 
 
 def _strangers(folder: Path) -> list[Problem]:
-    known = {spec.file for spec in (*FILES, *FIGURE_FILES)} | set(TOML_FILES) | {"README.md"}
+    known = {spec.file for spec in FILES} | {one.file for one in FIGURE_FILES} | {*TOML_FILES, "README.md"}
     return [
         Problem(path.name, 0, "opcc knows no file of this name. See docs/office-folder.md.")
         for path in sorted(folder.iterdir())
