@@ -16,5 +16,10 @@ TIMETABLE: dict[str, dict[str, Any]] = {
     "sweep-reports": {"task": "panel.tasks.sweep_reports", "schedule": 10.0},
     # The force's figures: what a load, a rule or a decision marked.
     "refresh-summaries": {"task": "performance.tasks.refresh_summaries", "schedule": 15.0},
+    "project-ahead": {"task": "performance.tasks.project_ahead", "schedule": 60.0},
+    "score-projections": {
+        "task": "performance.tasks.score_projections",
+        "schedule": crontab(hour=5, minute=0, day_of_month="2"),
+    },
     "draft-quarter-if-due": {"task": "panel.tasks.draft_quarter_if_due", "schedule": crontab(hour=6, minute=30)},
 }

@@ -6,7 +6,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-REFRESH_SECONDS = 120  # after which what is left waits for the next sweep; a batch takes a few seconds
+REFRESH_SECONDS = 120  # after which what is left waits for the next sweep; a batch or a projection takes a few seconds
 
 
 @shared_task
@@ -18,3 +18,22 @@ def refresh_summaries(**_: Any) -> int:
     while time.monotonic() - started < REFRESH_SECONDS and (found := refresh(at=timezone.now())):
         done += found
     return done
+
+
+@shared_task
+def project_ahead(**_: Any) -> int:
+    """Make the projections that wait, one by one. Returns how many that were."""
+    from performance.operations import project_ahead as project  # noqa: PLC0415 -- the one upward import, in the body
+
+    started, done = time.monotonic(), 0
+    while time.monotonic() - started < REFRESH_SECONDS and project():
+        done += 1
+    return done
+
+
+@shared_task
+def score_projections(**_: Any) -> int:
+    """Score what was projected, where the months have come. Returns how many projections that were."""
+    from performance.operations import score_projections as score  # noqa: PLC0415 -- the one upward import, in the body
+
+    return score(at=timezone.now())

@@ -7,6 +7,7 @@ from performance.operations.phases import (
     start_phase_at_annotation,
     take_back_decision,
 )
+from performance.operations.projections import archive_projections, project_ahead, score_projections
 from performance.operations.questions import (
     Part,
     ask_question,
@@ -23,6 +24,7 @@ from performance.operations.summaries import refresh_summaries
 
 __all__ = [
     "Part",
+    "archive_projections",
     "ask_question",
     "change_restriction",
     "close_question",
@@ -32,11 +34,13 @@ __all__ = [
     "draft_question",
     "figures_changed",
     "mark_stale",
+    "project_ahead",
     "propose_phase_changes",
     "record_answer",
     "redraft_question",
     "refresh_summaries",
     "save_setting",
+    "score_projections",
     "start_phase_at_annotation",
     "take_back_decision",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,9 +14,11 @@ from performance.queries import series as series_queries
 from performance.queries import summaries as queries
 from performance.queries.books import book
 from performance.reporting.months import last_month_of, quarters_between
+from performance.reporting.projecting import kept_projection, still_to_make
 from performance.reporting.stored import pack
 from performance.reporting.working import Working
 
+_Projected = Mapping[Quarter, Mapping[int, Any]]  # by quarter and series, what summaries hold of the months to come
 MOST_AT_ONCE = 200  # series: one transaction of a few seconds
 _QUARTERS_GOING_ON = 4  # so long a series without new figures is still a year's comparison behind the others
 
@@ -27,7 +30,7 @@ def refresh_summaries(*, series_ids: Collection[int] | None = None, at: datetime
     A series is taken by clearing its mark before its figures are read: a load that comes meanwhile waits for this
     transaction and marks it again. Of two workers one works; what fails stays marked.
     """
-    latest = queries.latest_quarter() if queries.alone() else None
+    latest = queries.latest_quarter() if queries.alone(queries.REFRESHING) else None
     if latest is None:
         return 0
     if series_ids is None:
@@ -63,8 +66,10 @@ def _work_out(taken: Mapping[int, date], latest: Quarter, at: datetime) -> None:
     found = book(series, first=Quarter.containing(first).start, last=last_month_of(latest))
     summaries: list[QuarterSummary] = []
     workings = [Working(kept, found) for kept in found.kept]
+    projected = {quarter: series_queries.projections(list(taken), quarter) for quarter in (latest.previous, latest)}
     for working in workings:
-        summaries += _summaries(working, Quarter.containing(taken[working.kept.series.pk]), latest, at)
+        since = Quarter.containing(taken[working.kept.series.pk])
+        summaries += _summaries(working, since, latest, projected, at)
     QuarterSummary.objects.bulk_create(
         summaries,
         batch_size=1000,
@@ -75,18 +80,33 @@ def _work_out(taken: Mapping[int, date], latest: Quarter, at: datetime) -> None:
     propose_phase_changes(workings=workings, until=last_month_of(latest))
 
 
-def _summaries(working: Working, since: Quarter, latest: Quarter, at: datetime) -> Iterator[QuarterSummary]:
+def _summaries(
+    working: Working, since: Quarter, latest: Quarter, projected: _Projected, at: datetime
+) -> Iterator[QuarterSummary]:
     first = working.first_quarter
     if first is None:
         return
     for quarter in quarters_between(max(first, since), latest):
         reading = working.reading(quarter)
+        contents = {"reading": pack(reading)}
+        if quarter in projected:  # a report on the quarter before is often still to come
+            contents |= _projection(working, quarter, projected[quarter])
         yield QuarterSummary(
             series=working.kept.series,
             quarter_starts_on=quarter.start,
             has_value=reading.value.value is not None,
             is_tested=reading.is_tested,
             has_signal=reading.has_signal,
-            contents={"reading": pack(reading)},
+            contents=contents,
             made_at=at,
         )
+
+
+def _projection(working: Working, quarter: Quarter, projected: Mapping[int, Any]) -> dict[str, Any]:
+    """The projection there is, if its months are the same; else what tells a worker to make one."""
+    wanted = working.projectable(quarter)
+    if wanted is None:
+        return {}
+    kept = projected.get(working.kept.series.pk)
+    keeps = kept_projection(kept, wanted.basis) is not None
+    return {"projection": kept if keeps else still_to_make(wanted.basis)}

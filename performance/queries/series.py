@@ -1,12 +1,13 @@
 """Which series a page asks for, each with all that names it, and what is kept of it for a quarter."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from opcc.core.quarters import Quarter
 from opcc.reference.models import District, ForceArea, PolicingArea
-from performance.models import Series
+from performance.models import QuarterSummary, Series
 from performance.querysets import SeriesQuerySet
 
 
@@ -37,10 +38,25 @@ def with_readings(series: SeriesQuerySet, quarter: Quarter) -> list[tuple[Series
     return [(one, one.reading) for one in found]
 
 
+def projections(series: Collection[int], quarter: Quarter) -> dict[int, Any]:
+    """What the quarter's summaries hold of the months to come, by series. One query."""
+    kept = QuarterSummary.objects.of(quarter).filter(series_id__in=series)
+    return dict(kept.values_list("series_id", "contents__projection"))
+
+
 def in_report_order(series: SeriesQuerySet) -> SeriesQuerySet:
-    """As reports and the scorecard print measures."""
+    """As reports and the scorecard print measures, each with its areas in statutory order."""
     return series.order_by(
-        "measure__group__position", "measure__group__name", "measure__position", "measure__name", "measure_id", "pk"
+        "measure__group__position",
+        "measure__group__name",
+        "measure__position",
+        "measure__name",
+        "measure_id",
+        F("force_area").asc(nulls_last=True),
+        F("policing_area__name").asc(nulls_last=True),
+        "district__position",
+        "district__name",
+        "pk",
     )
 
 

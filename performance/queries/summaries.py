@@ -4,20 +4,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 
 from opcc.core.quarters import Quarter
 from performance.enums import AddsUp
 from performance.models import Observation, QuarterFigure, QuarterSummary, Series
 from performance.querysets import SeriesQuerySet
 
-_REFRESHING = 7_301_644  # names the lock under which summaries are refreshed
+REFRESHING = "performance: summaries"
+PROJECTING = "performance: projections"
 
 
-def alone() -> bool:
-    """Whether no other worker refreshes summaries; until the transaction ends, none will."""
+def alone(work: str) -> bool:
+    """Whether no other worker does this work; until the transaction ends, none will."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_REFRESHING])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext(%s))", [work])
         taken: tuple[bool] | None = cursor.fetchone()
     return taken == (True,)
 
@@ -37,6 +38,17 @@ def first_month() -> date | None:
     """The first day of the first quarter that any summary is about."""
     first: date | None = QuarterSummary.objects.aggregate(first=Min("quarter_starts_on"))["first"]
     return first
+
+
+def to_project() -> QuerySet[QuarterSummary]:
+    """Summaries of the latest two quarters whose projection is still to be made, the latest first."""
+    last: date | None = QuarterSummary.objects.aggregate(last=Max("quarter_starts_on"))["last"]
+    if last is None:
+        return QuarterSummary.objects.none()
+    latest = Quarter.containing(last)
+    recent = QuarterSummary.objects.filter(quarter_starts_on__in=(latest.start, latest.previous.start))
+    waiting = recent.filter(series__force_area__isnull=False, contents__projection__made=None)
+    return waiting.order_by("-quarter_starts_on", "series_id")
 
 
 def left_behind(latest: Quarter, since: Quarter) -> SeriesQuerySet:

@@ -3,6 +3,7 @@
 from performance.reporting.area_tables import AreaBase, AreaCell, AreaRow, AreaTable, area_table
 from performance.reporting.figure_words import figure_words
 from performance.reporting.histories import area_histories, histories, history
+from performance.reporting.quarterly import ForceQuarter, QuestionPair, ReportedMeasure, quarter
 from performance.reporting.readings import (
     LETTERS,
     AnnotationSeen,
@@ -37,11 +38,14 @@ __all__ = [
     "AreaRow",
     "AreaTable",
     "Change",
+    "ForceQuarter",
     "MeasureFacts",
     "MonthValue",
     "PhaseSeen",
     "ProjectionSeen",
+    "QuestionPair",
     "Reading",
+    "ReportedMeasure",
     "Scorecard",
     "ScorecardGroup",
     "SeriesHistory",
@@ -56,6 +60,7 @@ __all__ = [
     "history",
     "latest_quarter",
     "measure_readings",
+    "quarter",
     "quarters",
     "scorecard",
 ]

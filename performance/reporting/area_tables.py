@@ -1,6 +1,6 @@
 """Crimes by type and area: numbers, averages, shares of the total and rates, each denominator by its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -64,18 +64,27 @@ def area_table(quarter: Quarter, *, include_restricted: bool) -> AreaTable | Non
 
     The total is the row that the other rows add up to, and only where there is one have they shares of it.
     """
-    around = places()
     known = queries.readable(include_restricted=include_restricted).exclude(measure__rate_base="")
-    kept = queries.with_readings(queries.in_report_order(known.filter(policing_area=None)), quarter)
+    of_both = queries.in_report_order(known.filter(policing_area=None))
+    around = places()
+    return table_of(
+        [(one, unpack(one, quarter, kept, around)) for one, kept in queries.with_readings(of_both, quarter)],
+        quarter,
+        around,
+    )
+
+
+def table_of(readings: Iterable[tuple[Series, Reading]], quarter: Quarter, around: Places) -> AreaTable | None:
+    """The table of these readings, of which those without rates and of policing areas are left out. No query."""
     by_measure: dict[str, dict[int | None, _Kept]] = {}
-    for one, contents in kept:
-        reading = unpack(one, quarter, contents, around)
-        by_measure.setdefault(one.measure.code, {})[one.district_id] = _Kept(one, reading)
-    places_in_order = [None, *(place.pk for place in around.districts)]
+    for one, reading in readings:
+        if one.measure.rate_base and one.policing_area_id is None:
+            by_measure.setdefault(one.measure.code, {})[one.district_id] = _Kept(one, reading)
+    in_order = [None, *(place.pk for place in around.districts)]
     whole = [
-        [of_area[place] for place in places_in_order]
+        [of_area[place] for place in in_order]
         for of_area in by_measure.values()
-        if all(place in of_area for place in places_in_order)
+        if all(place in of_area for place in in_order)
     ]
     return _table(whole, quarter, around) if whole else None
 

@@ -68,3 +68,9 @@ def exact(value: Decimal | None) -> int | Decimal | None:
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else value.normalize()
+
+
+def plain(value: Decimal | None) -> Decimal | None:
+    """Without the noughts that the column adds."""
+    known = exact(value)
+    return None if known is None else Decimal(known)

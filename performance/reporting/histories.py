@@ -1,11 +1,11 @@
 """The chart of a series, and of several, worked out from their months as they are now."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from opcc.core.quarters import Quarter
+from performance.models import Series
 from performance.queries import series as queries
 from performance.queries.books import book
-from performance.querysets import SeriesQuerySet
 from performance.reporting.months import last_month_of
 from performance.reporting.readings import SeriesHistory
 from performance.reporting.working import Working
@@ -33,7 +33,8 @@ def area_histories(measure_code: str, quarter: Quarter, *, include_restricted: b
     return worked_histories(known.by_area(), quarter)
 
 
-def worked_histories(series: SeriesQuerySet, quarter: Quarter) -> tuple[SeriesHistory, ...]:
-    """The histories of these series, in their order."""
+def worked_histories(series: Iterable[Series], quarter: Quarter) -> tuple[SeriesHistory, ...]:
+    """The histories of these series, in their order, each with the projection kept for it. Fixed queries."""
     found = book(series, first=quarter.start, last=last_month_of(quarter))
-    return tuple(Working(kept, found).history(quarter) for kept in found.kept)
+    projected = queries.projections([kept.series.pk for kept in found.kept], quarter)
+    return tuple(Working(kept, found).history(quarter, projected.get(kept.series.pk)) for kept in found.kept)

@@ -11,7 +11,7 @@ from performance.enums import ObservationStatus
 from performance.models import HouseRules, Target
 from performance.queries.books import Kept
 from performance.reporting.charting import Charted
-from performance.reporting.facts import exact
+from performance.reporting.facts import exact, plain
 from performance.reporting.quarter_values import few_asked, is_hidden
 from performance.reporting.readings import MonthValue
 from performance.reporting.stored import NO_FIGURES
@@ -41,12 +41,6 @@ def month_value(kept: Kept, house: HouseRules, month: date) -> MonthValue:
         n=figure.n,
         is_synthetic=figure.is_synthetic,
     )
-
-
-def plain(value: Decimal | None) -> Decimal | None:
-    """Without the noughts that the column adds."""
-    known = exact(value)
-    return None if known is None else Decimal(known)
 
 
 def to_keep(value: Number | None) -> Number | None:

@@ -18,6 +18,7 @@ from performance.reporting.facts import area_of, figure_key, measure_facts
 from performance.reporting.footing import footing
 from performance.reporting.headlines import NO_HEADLINE, headline
 from performance.reporting.months import last_month_of, months_between, quarters_between
+from performance.reporting.projecting import Projectable, kept_projection, projectable, projection_seen
 from performance.reporting.quarter_values import Quartered, QuarterValues
 from performance.reporting.rates import rate_of
 from performance.reporting.readings import AnnotationSeen, Change, Reading, SeriesHistory
@@ -63,9 +64,13 @@ class Working:
         """The reading of a quarter, by the figures up to its end."""
         return _Quarter(self, quarter).reading()
 
-    def history(self, quarter: Quarter) -> SeriesHistory:
-        """Every month up to the quarter's end, as its chart draws it."""
-        return _Quarter(self, quarter).history()
+    def history(self, quarter: Quarter, projected: Any = None) -> SeriesHistory:
+        """Every month up to the quarter's end, as its chart draws it. `projected` is what its summary holds of that."""
+        return _Quarter(self, quarter).history(projected)
+
+    def projectable(self, quarter: Quarter) -> Projectable | None:
+        """What the months after the quarter are projected from."""
+        return projectable(self.kept.series, self.charted(last_month_of(quarter)))
 
     def charted(self, until: date) -> Charted | None:
         """The chart up to a month; None without a figure."""
@@ -138,8 +143,9 @@ class _Quarter:
             standing=standing(self.kept, self.working.book.members, until=self.last),
         )
 
-    def history(self) -> SeriesHistory:
+    def history(self, projected: Any) -> SeriesHistory:
         """With every month, phase and mark of the chart."""
+        basis = self.working.projectable(self.quarter)
         first = self.charted.first if self.charted else self.quarter.start
         return SeriesHistory(
             reading=self.reading(),
@@ -152,6 +158,7 @@ class _Quarter:
                 for each in self.kept.annotations
                 if first <= each.month <= self.last
             ),
+            projection=projection_seen(kept_projection(projected, basis.basis), self.quarter) if basis else None,
             rules=self.charted.chart.rules.words if self.charted else "",
         )
 
