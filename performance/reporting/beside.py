@@ -11,9 +11,8 @@ from django.db.models import Q
 from opcc.documents.figures import Figure
 from performance.enums import LoadState, Severity
 from performance.models import LoadProblem, Observation, Target
-from performance.reporting.facts import exact
+from performance.reporting.facts import exact, plain
 from performance.reporting.readings import Reading
-from performance.reporting.seen import plain
 
 
 @dataclass(frozen=True)

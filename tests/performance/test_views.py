@@ -325,13 +325,10 @@ def test_measure_compares_the_quarter_and_the_districts(client: Client, figures:
 
     assert "How the quarter compares Robbery, October to December 2017, compared Held against Figure" in text
     assert "Quarter before, July to September 2017 105 A decrease of 8%." in text
-    assert "Same quarter a year before, October to December 2016 58 –" in text
-    assert (
-        "Quarter average 91 Above the quarter average (+6). Mean of the latest four quarters, this one included."
-        in text
-    )
-    assert "Per 1,000 residents in the quarter 0.50 195,000 residents, 2016. Source: ONS mid-2016." in text
-    assert "By district, October to December 2017 Offences, per 1,000 residents in the quarter" in text
+    assert "Same quarter a year before, October to December 2016 58 +39 since then." in text
+    assert "Quarter average 91 Above the quarter average (+6). The mean of the latest four quarters, this one" in text
+    assert "Rate per 1,000 people in October to December 2017 0.50 195,000 people, 2016. Source: ONS mid-2016." in text
+    assert "By district, October to December 2017 Offences per 1,000 people in October to December 2017" in text
     assert "Midham 31 30 +1 0.48" in text
     assert text.index("Midham 31") < text.index("Northton 48") < text.index("Westshire force area 97 91 +6 0.50")
     assert "Month by month in the districts, on one scale" in text
@@ -725,7 +722,7 @@ def test_area_as_csv(client: Client, figures: Westshire) -> None:
     assert (row["Value"], row["Rate per 1,000"], row["Rate is per"], row["Rate of the force"]) == (
         "48",
         "0.37",
-        "130,000 residents, 2016",
+        "per 1,000 people in October to December 2017; 130,000 people, 2016",
         "0.50",
     )
 
