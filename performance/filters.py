@@ -103,7 +103,7 @@ class CompareForm(FiguresFilter):
 
 
 def quarter_choices(quarters: Sequence[Quarter]) -> Choices:
-    """'Oct to Dec 2017', the latest first."""
+    """'Oct to Dec 2017', in the order given."""
     return [(str(quarter), short_quarter(quarter)) for quarter in quarters]
 
 

@@ -43,7 +43,9 @@ def area(request: HttpRequest, code: str) -> HttpResponseBase:
         raise Http404
     default = quarters.default or Quarter.containing(timezone.localdate())
     filters = QuarterFilter(
-        request.GET, choices={"quarter": quarter_choices(quarters.known)}, defaults={"quarter": str(default)}
+        request.GET,
+        choices={"quarter": quarter_choices(quarters.known or (default,))},
+        defaults={"quarter": str(default)},
     )
     quarter = Quarter.parse(filters.chosen("quarter"))
     readings = reporting.area_readings(code, quarter, include_restricted=restricted)

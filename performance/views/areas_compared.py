@@ -139,7 +139,7 @@ def _bars_title(parts: Sequence[Reading], *, has_rates: bool) -> str:
     measure = parts[0].measure
     if has_rates:
         rate = next(reading.rate for reading in parts if reading.rate is not None)
-        return f"{measure.noun[:1].upper()}{measure.noun[1:]}, {rate.label[:1].lower()}{rate.label[1:]}"
+        return f"{measure.noun[:1].upper()}{measure.noun[1:]} {rate.label.removeprefix('Rate ')}"
     return f"{measure.name}, {parts[0].quarter.label}"
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from opcc.core.quarters import Quarter
-from opcc.documents.figures import number, rounded
+from opcc.documents.figures import Figure, Unit, number, rounded
 from performance.enums import MeasureKind, MeasureUnit
 from performance.reporting import Reading
+from performance.reporting.facts import exact
 from performance.views.lines import (
     NO_FIGURE,
     ReadingLine,
@@ -14,6 +16,7 @@ from performance.views.lines import (
     base_words,
     difference_from_average,
     plain_text,
+    with_sign,
 )
 
 ASSURED = {
@@ -101,8 +104,15 @@ def _before(reading: Reading) -> ComparisonRow | None:
 def _year_before(reading: Reading) -> ComparisonRow | None:
     if reading.same_last_year.value is None:
         return None
-    quarter = Quarter(reading.quarter.year - 1, reading.quarter.number)
-    return ComparisonRow(f"Same quarter a year before, {quarter.label}", reading.same_last_year.text, "")
+    quarter, value = Quarter(reading.quarter.year - 1, reading.quarter.number), reading.value.value
+    meaning = ""
+    if value is not None:
+        unit = Unit.POINTS if reading.measure.is_percent else reading.value.unit
+        change = Figure("change", "Change", exact(Decimal(value) - reading.same_last_year.value), unit)
+        meaning = f"{with_sign(change)} since then" if change.value else "no change since then"
+    return ComparisonRow(
+        f"Same quarter a year before, {quarter.label}", reading.same_last_year.text, _sentence(meaning)
+    )
 
 
 def _average(reading: Reading) -> ComparisonRow | None:
@@ -121,7 +131,8 @@ def _rate(reading: Reading) -> ComparisonRow | None:
     rate = reading.rate
     if rate is None:
         return None
-    return ComparisonRow(rate.label, rate.text, _sentence(rate.base, f"source: {rate.source}" if rate.source else ""))
+    _, _, people = rate.base.partition("; ")
+    return ComparisonRow(rate.label, rate.text, _sentence(people, f"source: {rate.source}" if rate.source else ""))
 
 
 def _interval(reading: Reading) -> ComparisonRow | None:

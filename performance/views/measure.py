@@ -105,7 +105,7 @@ def _asked(request: HttpRequest, code: str) -> Asked:
     filters = MeasureFilter(
         request.GET,
         choices={
-            "quarter": quarter_choices(quarters.known),
+            "quarter": quarter_choices(quarters.known or (default,)),
             "area": area_choices([reading.area for reading in readings]),
         },
         defaults={"quarter": str(default), "area": readings[0].area.code},

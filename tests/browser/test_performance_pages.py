@@ -22,7 +22,7 @@ from tests.factories.performance import (
     SeriesFactory,
     TargetFactory,
 )
-from tests.performance.westshire import Q2, Q3, ROBBERY, measure_with_months, places, robbery, summarise
+from tests.performance.westshire import ROBBERY, measure_with_months, places, robbery, summarise
 from tests.support.actors import browser_session
 from tests.support.browser import axe
 
@@ -83,7 +83,7 @@ def figures(transactional_db: None) -> None:
     )
     SeriesFactory.create(measure=MeasureFactory.create(code="business-crime"))
     measure_with_months("restricted-offences", ROBBERY, restricted=True)
-    summarise(Q2.previous, Q2, Q3)
+    summarise()
 
 
 def each_page(page: Page) -> Iterator[str]:

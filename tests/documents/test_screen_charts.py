@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from opcc.documents.axes import Axis
 from opcc.documents.charts import Annotation, ControlSeries, Phase, Projection, Signal
-from opcc.documents.charts.picture import Picture, Sheet, from_nought
+from opcc.documents.charts.picture import Picture, from_nought
 from opcc.documents.charts.screen import (
     AHEAD,
     HALF,
@@ -27,6 +27,7 @@ from opcc.documents.charts.screen import (
     reaching_back,
     screen_chart,
 )
+from opcc.documents.charts.sheet import Sheet, between
 from opcc.documents.charts.small import RankedBar, one_of_several, ranked_bars, shared_axis, sparkline
 from opcc.documents.svg import Svg
 
@@ -287,3 +288,21 @@ def test_several_lines_share_one_scale() -> None:
     assert words(one_of_several([None], scale, first="Jan 17", last="Mar 17", title="T")) == [
         *("0", "30", "Jan 17", "Mar 17"),
     ]
+
+
+def test_labels_at_the_right_edge_stay_below_the_words_over_the_plot() -> None:
+    high = replace(
+        LONG, values=(3500,) * 16, phases=(Phase(0, 16, 3600, 3300, 4182),), signals=(), projection=ROBBERY.projection
+    )
+    picture = Picture(high, NARROW)
+    flag = next(mark for mark in tree(drawn(high, NARROW)).iter(f"{SVG}text") if mark.text == "projected")
+    label = next(mark for mark in tree(drawn(high, NARROW)).iter(f"{SVG}text") if mark.text == "Upper")
+
+    assert float(label.get("y", 0)) - picture.sheet.size >= float(flag.get("y", 0))
+
+
+def test_labels_keep_their_order_and_distance_between_the_bounds() -> None:
+    assert between([5, 6, 90], 10, 0, 80) == [5, 15, 80]
+    assert between([-20, -20], 10, 0, 80) == [0, 10]
+    assert between([79, 80, 81], 10, 0, 80) == [60, 70, 80]
+    assert between([], 10, 0, 80) == []

@@ -1,12 +1,12 @@
 """Where everything stands on a control chart for a screen. One unit is a CSS pixel."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
 from opcc.documents.axes import Axis, month_label, month_positions
 from opcc.documents.charts.control import ControlSeries, Phase, value_axis
+from opcc.documents.charts.sheet import Flag, Sheet, between, in_lines, placed, width_of
 from opcc.documents.svg import (
     BAND,
     BLUE,
@@ -27,20 +27,7 @@ from opcc.documents.svg import (
 
 FLAT = 0.25  # of the height: values that would fill less of it from nought are shown on a cut axis, which is said
 SMALL = 10  # means of less are printed with a decimal
-LETTER_WIDTH, WIDE_LETTERS = 0.6, {"%": 1.0, "M": 0.86, "N": 0.75}  # of the type's size
 MADE_UP = "invented months"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The size of a drawing and of its type."""
-
-    width: float
-    plot: float  # the height of the plot
-    size: float  # of the type
-    mark: float  # radius of a signal
-    most_labels: int | None  # of months; None where each April or every so many months is right
-    two_lines: bool  # names at the right edge stand above their values
 
 
 def from_nought(series: ControlSeries) -> bool:
@@ -49,29 +36,6 @@ def from_nought(series: ControlSeries) -> bool:
     seen = [value for value in series.values if value is not None]
     levels = [*seen, *(at for phase in series.phases for _, at in phase.limits)]
     return min(levels) <= 0 or max(levels) - min(levels) >= FLAT * (scale.high - scale.low)
-
-
-@dataclass(frozen=True)
-class _Flag:
-    """Words above the plot, at a rule. `ahead` puts them to the right of it."""
-
-    at: float
-    words: str
-    ahead: bool = False
-    dash: str = ""
-    colour: str = INK
-
-    def turned(self, sheet: Sheet, left: float) -> bool:
-        """Whether the words run to the right of the rule, for want of room at its left."""
-        return self.ahead or self.at - width_of(self.words, sheet.size) - 6 < left - 20
-
-    def span(self, sheet: Sheet, left: float) -> tuple[float, float]:
-        """From where to where the words run."""
-        wide = width_of(self.words, sheet.size)
-        if self.turned(sheet, left):
-            start = min(self.at + 5, sheet.width - wide)
-            return start, start + wide
-        return self.at - 5 - wide, self.at - 5
 
 
 class Picture:
@@ -89,7 +53,7 @@ class Picture:
         beside = [width_of(line, sheet.size) for lines, *_ in self.edge_words for line in lines]
         self.edge = sheet.width - max(beside, default=0) - 10
         self.step = (self.edge - self.left) / len(series.months)
-        self.flags = self._placed(self._flags())
+        self.flags = placed(self._flags(), sheet, self.left)
         lanes = max((lane for _, lane in self.flags), default=-1) + 1
         self.made_up_line = above + lanes * self.lane + (self.lane if series.synthetic_to is not None else 0)
         self.top = self.made_up_line + 10
@@ -213,31 +177,17 @@ class Picture:
         level = phase.mean if phase.upper is None else phase.upper
         return [self.words((self.x(phase.start - 0.5) + 3, self.y(level) - 6), fitting, colour=GREY)]
 
-    def _flags(self) -> list[_Flag]:
+    def _flags(self) -> list[Flag]:
         """What happened when: new means, notes, the start of the projection."""
         flags = [
-            _Flag(self.x(after.start - 0.5), _moved(before, after), dash="2 3")
+            Flag(self.x(after.start - 0.5), _moved(before, after), dash="2 3")
             for before, after in pairwise(self.series.phases)
         ]
-        flags += [_Flag(self.x(note.index - 0.5), note.words) for note in self.series.annotations]
+        flags += [Flag(self.x(note.index - 0.5), note.words) for note in self.series.annotations]
         if self.series.projection is not None:
             at = self.x(len(self.series.values) - 0.5)
-            flags.append(_Flag(at, "projected", ahead=True, colour=GREY))
+            flags.append(Flag(at, "projected", ahead=True, colour=GREY))
         return flags
-
-    def _placed(self, flags: Iterable[_Flag]) -> list[tuple[_Flag, int]]:
-        """Each with its line of words, counted from the plot upwards, so that no two stand on each other."""
-        placed: list[tuple[_Flag, int]] = []
-        for flag in sorted(flags, key=lambda each: (each.at, each.words)):
-            start, end = flag.span(self.sheet, self.left)
-            taken = {
-                lane
-                for other, lane in placed
-                for left, right in [other.span(self.sheet, self.left)]
-                if start < right + 10 and left < end + 10
-            }
-            placed.append((flag, next(lane for lane in range(len(placed) + 1) if lane not in taken)))
-        return placed
 
     def _flag_marks(self) -> list[str]:
         """Rules first, then words on white, so that no rule runs through a word."""
@@ -308,7 +258,8 @@ class Picture:
             found.append((self.names[len(self.series.values) - 1], self.series.shown(value), value, INK, 700))
         two_lines = self.sheet.two_lines
         return [
-            (_split(name, shown, two_lines=two_lines), at, colour, weight) for name, shown, at, colour, weight in found
+            (in_lines(name, shown, two_lines=two_lines), at, colour, weight)
+            for name, shown, at, colour, weight in found
         ]
 
     def _level(self, level: float) -> str:
@@ -319,11 +270,13 @@ class Picture:
     def _edge_labels(self) -> list[str]:
         size = self.sheet.size
         high = (2.15 if self.sheet.two_lines else 1.2) * size
-        heights = spread([self.y(at) for _, at, _, _ in self.edge_words], high)
-        over = max(0.0, max(heights, default=0) - (self.height - high / 2))
+        wanted = spread([self.y(at) for _, at, _, _ in self.edge_words], high)
+        # Above stand the words over the plot, beneath the names of the months.
+        beneath = 0.8 if self.sheet.two_lines else 0.35
+        heights = between(wanted, high, self.top + 1.1 * size - 10, self.base + 2 - beneath * size)
         marks = []
         for (lines, _, colour, weight), height in zip(self.edge_words, heights, strict=True):
-            first = height - over + size * (0.35 if len(lines) == 1 else -0.2)
+            first = height + size * (0.35 if len(lines) == 1 else -0.2)
             marks += [
                 self.words((self.edge + 6, first + place * size), line, colour=colour, weight=weight)
                 for place, line in enumerate(lines)
@@ -335,15 +288,3 @@ def _moved(before: Phase, after: Phase) -> str:
     if after.mean == before.mean:
         return "New mean"
     return "Mean raised" if after.mean > before.mean else "Mean lowered"
-
-
-def _split(name: str, value: str, *, two_lines: bool) -> tuple[str, ...]:
-    """'Upper limit 43.6' in one line; 'Upper' above '43.6' in two."""
-    if two_lines:
-        return name.removeprefix("trial ").removesuffix(" limit").capitalize() if name.islower() else name, value
-    return (f"{name.capitalize()} {value}" if name.islower() else f"{name}: {value}",)
-
-
-def width_of(words: str, size: float) -> float:
-    """About how wide words are, in the widest face that a browser may choose."""
-    return size * sum(WIDE_LETTERS.get(letter, LETTER_WIDTH) for letter in words)

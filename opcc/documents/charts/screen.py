@@ -9,7 +9,8 @@ from datetime import date
 from opcc.documents.axes import Axis
 from opcc.documents.charts.chart import FOLLOWS, alternative
 from opcc.documents.charts.control import ControlSeries, value_axis
-from opcc.documents.charts.picture import Picture, Sheet, from_nought
+from opcc.documents.charts.picture import Picture, from_nought
+from opcc.documents.charts.sheet import Sheet
 from opcc.documents.svg import GREY, WHITE, Svg, box, drawing, text
 
 LATEST = 16  # months on a phone
