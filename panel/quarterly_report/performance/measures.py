@@ -11,7 +11,7 @@ from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.marking import notes
 from panel.quarterly_report.performance.words import SOURCE, anchor, comparison, figures_of, short_month, whole
-from panel.quarterly_report.sections import Aside, Drawing, Part, Remark, Section, Subheading, Text
+from panel.quarterly_report.sections import Aside, Drawing, Part, Section, Subheading, Text
 from panel.quarterly_report.wording import sentence
 from performance.enums import AreaKind, Improvement, MeasureUnit
 from performance.reporting import QuestionPair, Reading, ReportedMeasure, SeriesHistory
@@ -38,10 +38,10 @@ def _section(inputs: AnyInputs, number: int, name: str, members: Sequence[Report
         key=f"performance-{number}",
         title=name,
         parts=(
-            *((Remark(INVENTED),) if inputs.office.is_sample else ()),
+            *((Text(INVENTED),) if inputs.office.is_sample else ()),
             *(part for one in members for part in _measure(one, inputs)),
         ),
-        opens_page=True,
+        opens_page=number == 1,
         sources=(SOURCE,),
         more_figures=tuple(
             figure for one in members for reading in (one.reading, *one.areas) for figure in figures_of(reading)
