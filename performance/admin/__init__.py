@@ -2,6 +2,8 @@
 
 from performance.admin.commentary import CommentaryAdmin
 from performance.admin.decisions import AnnotationAdmin, PhaseChangeAdmin
+from performance.admin.figures import ObservationAdmin, QuarterFigureAdmin
+from performance.admin.loads import LoadAdmin
 from performance.admin.measures import MeasureAdmin, TopicGroupAdmin
 from performance.admin.peers import PeerGroupAdmin, PeerMemberAdmin, PeerStandingAdmin, PeerValueAdmin
 from performance.admin.projections import ArchivedProjectionAdmin
@@ -15,12 +17,15 @@ __all__ = [
     "CommentaryAdmin",
     "ForceQuestionAdmin",
     "HouseRulesAdmin",
+    "LoadAdmin",
     "MeasureAdmin",
+    "ObservationAdmin",
     "PeerGroupAdmin",
     "PeerMemberAdmin",
     "PeerStandingAdmin",
     "PeerValueAdmin",
     "PhaseChangeAdmin",
+    "QuarterFigureAdmin",
     "SeriesAdmin",
     "TopicGroupAdmin",
 ]
