@@ -25,7 +25,6 @@ from performance.models import Commentary
 from performance.operations.commentary import TEXTS
 from performance.permissions import COMMENT
 from performance.placeholders import PlaceholderError
-from performance.reporting.inclusion import included
 from performance.reporting.missing import missing_commentary
 
 COLOURS = {CommentaryState.DRAFT: "draft", CommentaryState.PUBLISHED: "done"}
@@ -111,16 +110,7 @@ class CommentaryAdmin(OperatedAdmin):
             ("State", self.stands(record)),
             ("Measure", link(record.measure)),
             ("Quarter", _quarter(record).label),
-            ("In the report", self._included(record)),
         )
-
-    @staticmethod
-    def _included(record: Commentary) -> str:
-        """Whether the quarter's report has a section on the measure, and why."""
-        subject = Subject.of(record.measure, _quarter(record))
-        if not subject.readings:
-            return "No: the measure is kept for no area"
-        return included(subject.readings[0], InclusionChoice(record.inclusion), record.reason).words
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
@@ -128,6 +118,9 @@ class CommentaryAdmin(OperatedAdmin):
         subject = self._subject(request, obj)
         form = context["adminform"].form
         context["subject"] = subject
+        context["in_report"] = (
+            subject.in_report(InclusionChoice(obj.inclusion), obj.reason) if obj else subject.in_report()
+        )
         context["show_save_and_add_another"] = context["show_save_and_continue"] = False
         context["preview"] = self._preview(request, form, subject, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -19,9 +19,14 @@ from opcc.core.errors import DomainError
 from opcc.documents.figures import number
 from opcc.web.admin import OfficeModelAdmin
 from opcc.web.admin.history import Reader
+from opcc.web.admin.widgets import FIELDS
 from performance import operations
-from performance.forms.fields import MonthField
+from performance.forms.fields import ExactField, MonthField
 from performance.permissions import may_read_restricted
+
+EXACT: Final[dict[Any, dict[str, Any]]] = {**FIELDS, models.DecimalField: {"form_class": ExactField}}
+MONTHS = ("month", "signal_month")
+SENTENCE = 250  # characters from which a field is for sentences
 
 
 def person(request: HttpRequest) -> User:
@@ -58,6 +63,7 @@ class ScopedAdmin(OfficeModelAdmin):
     kept: fields that only cleared people read.
     """
 
+    formfield_overrides = EXACT
     to_measure: ClassVar[str | None] = "series__measure__"
     kept: ClassVar[frozenset[str]] = frozenset()
 
@@ -103,10 +109,6 @@ class ScopedAdmin(OfficeModelAdmin):
         if isinstance(db_field, models.CharField) and not db_field.choices and (db_field.max_length or 0) >= SENTENCE:
             kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 3}))
         return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-
-MONTHS = ("month", "signal_month")
-SENTENCE = 250  # characters from which a field is for sentences
 
 
 class RefusableAdmin(ScopedAdmin):

@@ -180,6 +180,7 @@ def test_target_of_one_area_offers_the_measures_own(officer: Client) -> None:
     response = officer.get(f"{STAFF}/measure/{measure.pk}/change/")
 
     targets = response.context["inline_admin_formsets"][1].formset
+    assert [form["value"].value() for form in targets.initial_forms] == ["80"]
     assert [str(label) for _, label in targets.empty_form.fields["series"].choices] == [
         "Every area",
         "Westshire force area",
