@@ -1,17 +1,26 @@
 """The staff's pages about measures, what is decided and said of them, and what is asked of the force."""
 
+from performance.admin.commentary import CommentaryAdmin
+from performance.admin.decisions import AnnotationAdmin, PhaseChangeAdmin
 from performance.admin.measures import MeasureAdmin, TopicGroupAdmin
 from performance.admin.peers import PeerGroupAdmin, PeerMemberAdmin, PeerStandingAdmin, PeerValueAdmin
+from performance.admin.projections import ArchivedProjectionAdmin
 from performance.admin.questions import ForceQuestionAdmin
+from performance.admin.rules import HouseRulesAdmin
 from performance.admin.series import SeriesAdmin
 
 __all__ = [
+    "AnnotationAdmin",
+    "ArchivedProjectionAdmin",
+    "CommentaryAdmin",
     "ForceQuestionAdmin",
+    "HouseRulesAdmin",
     "MeasureAdmin",
     "PeerGroupAdmin",
     "PeerMemberAdmin",
     "PeerStandingAdmin",
     "PeerValueAdmin",
+    "PhaseChangeAdmin",
     "SeriesAdmin",
     "TopicGroupAdmin",
 ]

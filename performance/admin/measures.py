@@ -8,15 +8,15 @@ from django.db.models import Count, Q, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
-from opcc.web.admin import OfficeTabularInline
-from performance.admin.shared import ScopedAdmin, cleared
+from opcc.web.admin import OfficeStackedInline, OfficeTabularInline
+from performance.admin.shared import SettingAdmin, cleared
 from performance.models import Measure, Series, Target, TopicGroup
 
 AREAS = ("force_area", "policing_area", "district")
 
 
 @admin.register(TopicGroup)
-class TopicGroupAdmin(ScopedAdmin):
+class TopicGroupAdmin(SettingAdmin):
     """The headings of the summary, in its order."""
 
     to_measure = None
@@ -60,11 +60,11 @@ class SeriesInline(OfficeTabularInline):
         return Series.objects.with_area().by_area()
 
 
-class TargetInline(OfficeTabularInline):
+class TargetInline(OfficeStackedInline):
     """What the value should reach, from when to when."""
 
     model = Target
-    fields = ("value", "starts_on", "ends_on", "series", "words", "source")
+    fields = (("value", "words"), ("starts_on", "ends_on"), "series", "source")
     ordering = ("-starts_on", "-pk")
     can_delete = False
     verbose_name_plural = "Targets"
@@ -81,12 +81,12 @@ class TargetInline(OfficeTabularInline):
 
 
 @admin.register(Measure)
-class MeasureAdmin(ScopedAdmin):
+class MeasureAdmin(SettingAdmin):
     """The list answers: what is it, where does it stand in reports, what would be an improvement?"""
 
     to_measure = ""
     find_here = True
-    list_display = ("name", "group", "inclusion", "improvement", "owner", "is_restricted", "is_active")
+    list_display = ("name", "group", "inclusion", "improvement", "is_restricted")
     list_select_related = ("group",)
     list_filter = ("group", "inclusion", "kind", "is_active")
     search_fields = ("name", "code", "definition", "owner")

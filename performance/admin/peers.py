@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from opcc.web.admin import OfficeTabularInline
-from performance.admin.shared import ScopedAdmin, plain
+from performance.admin.shared import ScopedAdmin, SettingAdmin, plain
 from performance.models import PeerGroup, PeerMember, PeerStanding, PeerValue
 
 NEEDED = ("series__measure", "series__force_area", "series__policing_area", "series__district")
@@ -25,7 +25,7 @@ class MemberInline(OfficeTabularInline):
 
 
 @admin.register(PeerGroup)
-class PeerGroupAdmin(ScopedAdmin):
+class PeerGroupAdmin(SettingAdmin):
     """Lists of most similar forces. They change, so each force is in it from a day to a day."""
 
     to_measure = None
@@ -63,7 +63,7 @@ class PeerMemberAdmin(ScopedAdmin):
         return super().get_queryset(request).select_related("group")
 
 
-class _ForPeriod(ScopedAdmin):
+class _ForPeriod(SettingAdmin):
     """What is known of a measure among peers for a period."""
 
     search_fields: ClassVar[tuple[str, ...]] = ("series__measure__name",)

@@ -28,8 +28,9 @@ from performance.forms.questions import (
 )
 from performance.models import ForceQuestion
 from performance.operations.letters import question_key
-from performance.operations.questions import OPEN_STATES, Part, days_to_answer
+from performance.operations.questions import OPEN_STATES, Part
 from performance.permissions import ASK, VIEW_RESTRICTED
+from performance.queries.rules import house_rules
 
 COLOURS = {
     QuestionState.DRAFT: "draft",
@@ -74,7 +75,7 @@ class ForceQuestionAdmin(OperatedAdmin):
 
     form = QuestionForm
     find_here = True
-    list_display = ("reference", "stands", "series", "quarter_shown", "due", "public")
+    list_display = ("reference", "stands", "series", "due", "public")
     list_filter = (OverdueFilter, "state")
     search_fields = ("reference", "question", "answer", "series__measure__name")
     ordering = ("-reference", "-pk")
@@ -168,10 +169,10 @@ class ForceQuestionAdmin(OperatedAdmin):
             about: tuple[str, ...] = ("series", "quarter", "signal", "signal_month")
             return ((None, {"fields": about}), ("The question", {"fields": ("question", "question_is_restricted")}))
         editable = self.has_change_permission(request, obj)
-        asked = ("question", "question_is_restricted", *(("seen",) if editable else ()))
+        asked = ("question", *(("question_is_restricted", "seen") if editable else ("question_openness",)))
         parts: list[Any] = [("What it is about", {"fields": ABOUT}), ("The question", {"fields": asked})]
         if obj.answer:
-            fields = ("answer", "answer_is_restricted", "answered_for", "answered_on", "recorded_by")
+            fields = ("answer", "answer_openness", "answered_for", "answered_on", "recorded_by")
             parts.append(("The answer", {"fields": fields}))
         if obj.state == QuestionState.CLOSED:
             parts.append(("The end", {"fields": ("closed_note", "closed_at", "closed_by")}))
@@ -190,13 +191,21 @@ class ForceQuestionAdmin(OperatedAdmin):
     def quarter_shown(self, question: ForceQuestion) -> str:
         return Quarter.containing(question.quarter_starts_on).label
 
-    @admin.display(description="Answer needed by", ordering="due_on")
+    @admin.display(description="Needed by", ordering="due_on")
     def due(self, question: ForceQuestion) -> str | None:
         return nice_date(question.due_on) if question.due_on else None
 
-    @admin.display(description="For the public")
+    @admin.display(description="Public")
     def public(self, question: ForceQuestion) -> str:
-        return "Restricted" if question.is_restricted else "Open"
+        return _openness(question.is_restricted)
+
+    @admin.display(description="For the public")
+    def question_openness(self, question: ForceQuestion) -> str:
+        return _openness(question.question_is_restricted)
+
+    @admin.display(description="For the public")
+    def answer_openness(self, question: ForceQuestion) -> str:
+        return _openness(bool(question.answer_is_restricted))
 
     def facts(self, record: ForceQuestion) -> Sequence[tuple[str, Any]]:
         found: list[tuple[str, Any]] = [("State", self.stands(record)), ("For the public", self.public(record))]
@@ -208,7 +217,9 @@ class ForceQuestionAdmin(OperatedAdmin):
 
     def effects_of_asking(self, record: ForceQuestion) -> list[str]:
         """What asking today does."""
-        due_on = add_working_days(timezone.localdate(), days_to_answer(), also_closed=reference.closed_days())
+        due_on = add_working_days(
+            timezone.localdate(), house_rules().question_days, also_closed=reference.closed_days()
+        )
         return ["keep the question as it is written now", f"ask for an answer by {nice_date(due_on)}"]
 
     # --- What is done --------------------------------------------------------------------------------
@@ -267,6 +278,10 @@ class ForceQuestionAdmin(OperatedAdmin):
             question=record, part=part, is_restricted=is_restricted, **answers, by=person(request), at=timezone.now()
         )
         return f"The {part.value} of {record} is {'restricted' if is_restricted else 'open to the public'}."
+
+
+def _openness(is_restricted: bool) -> str:
+    return "Restricted" if is_restricted else "Open"
 
 
 def _sent_to(question: ForceQuestion) -> str:

@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -17,6 +19,7 @@ from opcc.core.errors import DomainError
 from opcc.documents.figures import number
 from opcc.web.admin import OfficeModelAdmin
 from opcc.web.admin.history import Reader
+from performance import operations
 from performance.forms.fields import MonthField
 from performance.permissions import may_read_restricted
 
@@ -92,26 +95,25 @@ class ScopedAdmin(OfficeModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """A month is chosen as one."""
+        """A month is chosen as one, and a sentence has room."""
         if isinstance(db_field, models.DateField) and db_field.name in MONTHS:
             return MonthField(
                 label=db_field.verbose_name.capitalize(), required=not db_field.blank, help_text=db_field.help_text
             )
+        if isinstance(db_field, models.CharField) and not db_field.choices and (db_field.max_length or 0) >= SENTENCE:
+            kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 3}))
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 MONTHS = ("month", "signal_month")
+SENTENCE = 250  # characters from which a field is for sentences
 
 
-class OperatedAdmin(ScopedAdmin):
-    """Records that are typed here and written by an operation, which may refuse.
+class RefusableAdmin(ScopedAdmin):
+    """Records that are typed here and written by an operation. What it refuses is shown beside its field.
 
-    What it refuses is shown beside its field, with everything that was typed. `write` calls the operation.
+    Everything that was typed is kept.
     """
-
-    def write(self, request: HttpRequest, form: Any, record: Any) -> Any:
-        """Write what was typed; `record` is the row as stored, or None for a new one. Returns the row."""
-        raise NotImplementedError
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         made = super().get_form(request, obj, change, **kwargs)
@@ -132,11 +134,30 @@ class OperatedAdmin(ScopedAdmin):
             request.refusal = error  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, context)
 
+
+class OperatedAdmin(RefusableAdmin):
+    """Records with operations of their own: `write` calls the right one."""
+
+    def write(self, request: HttpRequest, form: Any, record: Any) -> Any:
+        """Write what was typed; `record` is the row as stored, or None for a new one. Returns the row."""
+        raise NotImplementedError
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         stored = self.model._default_manager.get(pk=obj.pk) if change else None
         obj.pk = self.write(request, form, stored).pk
         obj._state.adding = False
         obj.refresh_from_db()
+
+
+class SettingAdmin(RefusableAdmin):
+    """Measures, notes, peers and rules, row by row: whatever rests on them is worked out anew."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        operations.save_setting(row=obj, by=person(request), at=timezone.now())
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for row in formset.save(commit=False):
+            operations.save_setting(row=row, by=person(request), at=timezone.now())
 
 
 class _Refused(forms.BaseForm):

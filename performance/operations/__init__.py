@@ -1,5 +1,7 @@
 """Every write of measures, figures and what is said about them."""
 
+from performance.operations.commentary import publish_commentary, save_commentary, withdraw_commentary
+from performance.operations.new_averages import start_phases_at_annotation
 from performance.operations.phases import (
     confirm_phase_change,
     decline_phase_change,
@@ -36,11 +38,15 @@ __all__ = [
     "mark_stale",
     "project_ahead",
     "propose_phase_changes",
+    "publish_commentary",
     "record_answer",
     "redraft_question",
     "refresh_summaries",
+    "save_commentary",
     "save_setting",
     "score_projections",
     "start_phase_at_annotation",
+    "start_phases_at_annotation",
     "take_back_decision",
+    "withdraw_commentary",
 ]

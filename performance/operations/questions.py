@@ -15,11 +15,12 @@ from opcc.reference import reporting as reference
 from opcc.reference.models import Contact
 from opcc.web.words import nice_date
 from performance.enums import QuestionState, SignalKind
-from performance.models import ForceQuestion, HouseRules, Series
+from performance.models import ForceQuestion, Series
 from performance.operations.letters import mail_question
 from performance.operations.references import next_reference
 from performance.operations.saving import acting, save_checked, worded
 from performance.permissions import ASK, VIEW_RESTRICTED, must_have, must_know_of
+from performance.queries.rules import house_rules
 
 LONGEST_QUESTION = 2000
 LONGEST_ANSWER = 4000
@@ -107,7 +108,7 @@ def ask_question(*, question: ForceQuestion, to: Contact | None = None, by: User
     if to is not None:
         _may_be_mailed(question, to)
     asked_on = timezone.localdate(at)
-    due_on = add_working_days(asked_on, days_to_answer(), also_closed=reference.closed_days())
+    due_on = add_working_days(asked_on, house_rules().question_days, also_closed=reference.closed_days())
     with acting(by, f"Question {question.reference} asked"):
         moved = ForceQuestion.objects.filter(
             pk=question.pk, state=QuestionState.DRAFT, question_is_restricted=question.question_is_restricted
@@ -198,12 +199,6 @@ def close_question(*, question: ForceQuestion, outcome: str, by: User | None, at
             state=QuestionState.CLOSED, closed_at=at, closed_by=by, closed_note=outcome
         )
     return _moved(question, moved, *OPEN_STATES)
-
-
-def days_to_answer() -> int:
-    """How many working days the force has, by the house rules. One query."""
-    rules = HouseRules.objects.filter(pk=1).first() or HouseRules()
-    return rules.question_days
 
 
 # --- What each of them checks ------------------------------------------------------------------------

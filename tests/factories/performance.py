@@ -18,6 +18,7 @@ from performance.enums import (
     PhaseOrigin,
     QuestionState,
 )
+from performance.projection import Method, Projection, Step
 from tests.factories.reference import ForceAreaFactory
 
 LOADED_AT = datetime(2018, 1, 12, 9, 0, tzinfo=UTC)
@@ -219,6 +220,13 @@ class PeerValueFactory(DjangoModelFactory[models.PeerValue]):
     value = Decimal("80.3")
 
 
+def six_months() -> Projection:
+    """30 a month, in a band of 25 to 35."""
+    bands = [Decimal(each) for each in (30, 25, 35, 20, 40)]
+    steps = tuple(Step(ahead, *bands) for ahead in range(1, 7))
+    return Projection(Method.SEASONAL_NAIVE, "Each month is the same month of the year before.", steps)
+
+
 class ArchivedProjectionFactory(DjangoModelFactory[models.ArchivedProjection]):
     class Meta:
         model = models.ArchivedProjection
@@ -227,7 +235,7 @@ class ArchivedProjectionFactory(DjangoModelFactory[models.ArchivedProjection]):
     first_month = date(2018, 1, 1)
     months = 6
     published_in = "2017-18Q3, version 1"
-    contents = factory.LazyFunction(lambda: {"method": "expected range"})
+    contents = factory.LazyFunction(lambda: six_months().to_dict())
     archived_at = LOADED_AT
 
 

@@ -17,6 +17,7 @@ from opcc.reference import models as reference
 from panel.enums import ReportKind
 from panel.models import QuarterlyReport
 from performance import models as performance
+from performance.enums import PhaseOrigin, PhaseState
 from tests.factories import ambassadors as a
 from tests.factories import forums as f
 from tests.factories import performance as p
@@ -101,6 +102,23 @@ def _question(number: int) -> performance.ForceQuestion:
     return p.ForceQuestionFactory.create(answered=True, asked_by=person, recorded_by=person)
 
 
+def _commentary(number: int) -> performance.Commentary:
+    return p.CommentaryFactory.create(written_by=UserFactory.create())
+
+
+def _phase_change(number: int) -> performance.PhaseChange:
+    annotation = p.AnnotationFactory.create()
+    return p.PhaseChangeFactory.create(
+        series__measure=annotation.measure,
+        origin=PhaseOrigin.ANNOTATION,
+        annotation=annotation,
+        state=PhaseState.CONFIRMED,
+        reason="A new system",
+        decided_by=UserFactory.create(),
+        decided_at=AT,
+    )
+
+
 def _peer_group(number: int) -> performance.PeerGroup:
     return p.PeerMemberFactory.create().group
 
@@ -122,12 +140,17 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     forums.ForumPriority: _priority,
     forums.PriorityTopic: lambda number: f.PriorityTopicFactory.create(broader=f.PriorityTopicFactory.create()),
     QuarterlyReport: _panel_report,
+    performance.Annotation: lambda number: p.AnnotationFactory.create(),
+    performance.ArchivedProjection: lambda number: p.ArchivedProjectionFactory.create(archived_by=UserFactory.create()),
+    performance.Commentary: _commentary,
     performance.ForceQuestion: _question,
+    performance.HouseRules: lambda number: p.HouseRulesFactory.create(),
     performance.Measure: _measure,
     performance.PeerGroup: _peer_group,
     performance.PeerMember: lambda number: p.PeerMemberFactory.create(),
     performance.PeerStanding: lambda number: p.PeerStandingFactory.create(),
     performance.PeerValue: lambda number: p.PeerValueFactory.create(),
+    performance.PhaseChange: _phase_change,
     performance.Series: lambda number: p.SeriesFactory.create(),
     performance.TopicGroup: lambda number: p.MeasureFactory.create(group__code=f"heading-{number}").group,
     reference.ClosedDay: lambda number: r.ClosedDayFactory.create(day=date(2022, 9, 19) + timedelta(days=number)),

@@ -133,7 +133,7 @@ class OfficeModelAdmin(ModelAdmin):
         if not button.when(record):
             messages.error(request, f"‘{button.label}’ is no longer possible: somebody was quicker. See the history.")
             return redirect(self.address_of(record))
-        form = button.form(request.POST, prefix=button.name) if button.form else None
+        form = self.button_form(request, button, record, request.POST)
         if form is not None and not form.is_valid():
             return self._ask_again(request, record, button, form)
         try:
@@ -146,6 +146,10 @@ class OfficeModelAdmin(ModelAdmin):
         else:
             messages.success(request, told)
         return redirect(self.address_of(record))
+
+    def button_form(self, request: HttpRequest, button: StateButton, record: Any, said: Any = None) -> Any:
+        """What has to be said with a button; an admin whose choices depend on the record hands it over."""
+        return button.form(said, prefix=button.name) if button.form else None
 
     def _ask_again(self, request: HttpRequest, record: Any, button: StateButton, form: Any) -> HttpResponse:
         """What was typed, with what is wrong with it."""
@@ -161,7 +165,7 @@ class OfficeModelAdmin(ModelAdmin):
 
     def _buttons_for(self, request: HttpRequest, record: Any) -> list[ButtonShown]:
         return [
-            self._shown(button, record, button.form(prefix=button.name) if button.form else None)
+            self._shown(button, record, self.button_form(request, button, record))
             for button in self.state_buttons
             if may_press(button, request, record)
         ]

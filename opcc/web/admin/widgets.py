@@ -29,4 +29,5 @@ def label_controls(form: Any, number: int | None) -> None:
     place = f", row {number + 1}" if number is not None else ""
     for field in form.fields.values():
         if not field.widget.is_hidden and field.label:
-            field.widget.attrs.setdefault("aria-label", f"{field.label}{place}")
+            control = getattr(field.widget, "widget", field.widget)  # a relation's box stands in a wrapper
+            control.attrs.setdefault("aria-label", f"{field.label}{place}")
