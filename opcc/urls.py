@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opcc.console.urls")),
     path("", include("opcc.reference.urls")),
     path("forums/", include("forums.urls")),
+    path("performance/", include("performance.urls")),
     path("panel/", include("panel.urls")),
     path("staff/", admin.site.urls),
     path("ambassadors/", include("ambassadors.urls")),

@@ -8,6 +8,7 @@ from math import ceil, floor, log10
 from opcc.documents.figures import MINUS
 
 MOST_LABELS = 6
+NARROWEST = 1e-9  # values closer than this are all alike: nothing that a report prints tells them apart
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -48,7 +49,7 @@ def axis(low: float, high: float, *, zero: bool = True, suffix: str = "", whole:
     """
     if zero:
         low, high = min(low, 0), max(high, 0)
-    if high <= low:
+    if high - low < NARROWEST:
         high = low + 1
     step = _step(high - low, whole=whole)
     first = floor(low / step)

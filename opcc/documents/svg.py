@@ -100,6 +100,14 @@ def drawing(
     )
 
 
+def unspoken(width: float, height: float, marks: Iterable[str]) -> Svg:
+    """A picture that a screen reader passes over, because the words beside it say the same. Sizes in CSS pixels."""
+    return Svg(
+        f'<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false" width="{f(width)}" '
+        f'height="{f(height)}" viewBox="0 0 {f(width)} {f(height)}">{"".join(marks)}</svg>'
+    )
+
+
 def spread(positions: Sequence[float], gap: float) -> list[float]:
     """Move labels apart so that no two are closer than `gap`, in their order, the shift shared up and down."""
     order = sorted(range(len(positions)), key=lambda index: positions[index])

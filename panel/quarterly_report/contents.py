@@ -11,7 +11,7 @@ from opcc.documents.tables import Table
 from opcc.reference.reporting import Office
 from opcc.web.words import nice_date, nice_weekday
 from panel.enums import Audience, Exemption
-from panel.quarterly_report.sections import Drawing, Lead, Part, Remark, Section, Subheading, Text
+from panel.quarterly_report.sections import Aside, Drawing, Lead, Part, Remark, Section, Subheading, Text
 
 FORMAT = 1  # of the JSON; a reader of old editions looks at it
 HERE = "{here}"
@@ -150,12 +150,8 @@ class _Counter:
             case Text():
                 self._paragraphs += 1
                 return {"part": "text", "number": f"{self._number}.{self._paragraphs}", "text": part.text}
-            case Lead():
-                return {"part": "lead", "text": part.text}
-            case Remark():
-                return {"part": "remark", "text": part.text}
-            case Subheading():
-                return {"part": "subheading", "text": part.text}
+            case Lead() | Remark() | Subheading() | Aside():
+                return {"part": type(part).__name__.lower(), **asdict(part)}
             case Table():
                 self._tables += 1
                 return {"part": "table", **replace(part, number=f"Table {self._tables}").to_dict()}

@@ -21,7 +21,11 @@ from opcc.documents.tables import Row, Table
 from panel.quarterly_report.contents import Json
 
 TEMPLATE = "documents/quarterly_report.html"
-_CHARTS: dict[str, Callable[..., charts.Chart]] = {"columns": charts.columns, "bars": charts.bars}
+_CHARTS: dict[str, Callable[..., charts.Chart]] = {
+    "columns": charts.columns,
+    "bars": charts.bars,
+    "control": charts.frozen_control_chart,
+}
 _KEPT_LINES = 9  # a table of about this many lines or fewer is not cut at the foot of a page
 _MM_PER_LETTER = 1.5  # on average, in the type of tables
 
@@ -33,6 +37,10 @@ class PartView:
     kind: str
     number: str = ""
     text: str = ""
+    anchor: str = ""
+    kicker: str = ""
+    look: str = ""
+    lead: str = ""
     table: Table | None = None
     chart: charts.Chart | None = None
     is_short: bool = False
@@ -106,7 +114,7 @@ def _part(data: Json) -> PartView:
     if kind == "chart":
         draw = _CHARTS[rest["kind"]]
         return PartView(kind, chart=draw(figure_number=rest["number"], **rest["inputs"]))
-    return PartView(kind, number=rest.get("number", ""), text=rest["text"])
+    return PartView(kind, **rest)
 
 
 def _lines(table: Table) -> int:

@@ -32,9 +32,28 @@ class Remark:
 
 @dataclass(frozen=True)
 class Subheading:
-    """A heading inside a section."""
+    """A heading inside a section. `kicker` stands above it in small type; `anchor` is what a page number links to."""
 
     text: str
+    anchor: str = ""
+    kicker: str = ""
+
+
+@dataclass(frozen=True)
+class Aside:
+    """An unnumbered line of its own look. `look` is one of LOOKS; `lead` opens it in bold.
+
+    signs: what would be an improvement; reading: what the chart above shows; comparison: figures against others;
+    restricted-words: what stands in no public edition.
+    """
+
+    look: str
+    text: str
+    lead: str = ""
+
+    def __post_init__(self) -> None:
+        if self.look not in LOOKS:
+            raise ValueError(f"'{self.look}' is not a look; use one of {', '.join(LOOKS)}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +67,8 @@ class Drawing:
     inputs: Mapping[str, Any]
 
 
-Part = Text | Lead | Remark | Subheading | Table | Drawing
+LOOKS = ("signs", "reading", "comparison", "restricted-words")
+Part = Text | Lead | Remark | Subheading | Aside | Table | Drawing
 
 
 @dataclass(frozen=True)

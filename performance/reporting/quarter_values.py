@@ -70,14 +70,15 @@ class QuarterValues:
         asked = _asked(months, quarter, stated)
         worth = ours if stated is None or stated.value is None else _stated(ours, stated)
         note = next((figure.note for figure in reversed(figures) if figure.value is None and figure.note), "")
+        warnings = _disagreement(self.measure, ours, stated)
         if is_hidden(self.measure, asked, self.house):
-            worth, note = replace(worth, value=None), few_asked(self.house)
+            worth, note, warnings = replace(worth, value=None), few_asked(self.house), ()
         return Quartered(
             worth=worth,
             n=asked,
             average=exact(stated.average) if stated is not None else None,
             note=note if worth.value is None else "",
-            warnings=_disagreement(self.measure, ours, stated),
+            warnings=warnings,
             is_synthetic=any(figure.is_synthetic for figure in figures),
         )
 

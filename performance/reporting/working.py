@@ -117,7 +117,9 @@ class _Quarter:
             value=self.of_quarter("value", self.quarter),
             previous=self.of_quarter("previous", before),
             same_last_year=self.of_quarter("same_last_year", year_before),
-            average=self.working.figure("average", "Quarter average", average),
+            average=self.working.figure(
+                "average", "Quarter average", average, places=self.working.values.basis.decimals
+            ),
             average_definition=definition,
             change=self.change(),
             against_average=self.against(average),

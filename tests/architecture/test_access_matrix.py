@@ -26,6 +26,7 @@ from tests.factories.ambassadors import (
     ReportFileFactory,
 )
 from tests.factories.forums import ForumFactory
+from tests.factories.performance import SeriesFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
 
@@ -100,6 +101,13 @@ MATRIX: dict[str, Rule] = {
             "forums:calendar",
             "forums:forum-calendar",
             "panel:public-reports",
+            # An open measure; tests/performance tries a restricted one.
+            "performance:scorecard",
+            "performance:rules",
+            "performance:compare",
+            "performance:area",
+            "performance:measure",
+            "performance:chart",
             "account_login",
             "account_inactive",
             "account_reset_password",
@@ -216,11 +224,16 @@ def world(db: None) -> World:
     contact = KeyContactFactory.create(ambassador=ambassador)
     objective = ObjectiveFactory.create(ambassador=ambassador)
     one = {"slug": appointment.forum.slug}
+    series = SeriesFactory.create()
+    measure = {"code": series.measure.code}
     return World(
         ambassador,
         {
             "forums:forum-detail": one,
             "forums:forum-calendar": one,
+            "performance:area": {"code": series.area.code},
+            "performance:measure": measure,
+            "performance:chart": measure,
             "ambassadors:report": {"public_id": sent.public_id},
             "ambassadors:report-sent": {"public_id": sent.public_id},
             "ambassadors:report-": {"public_id": draft.public_id},

@@ -1,5 +1,6 @@
 """Charts: geometry that tells the truth, markup that no policy blocks, words for those who do not see them."""
 
+import json
 import re
 from datetime import date
 from itertools import pairwise
@@ -7,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from opcc.documents import charts, svg
@@ -279,7 +280,7 @@ def test_control_chart_table_carries_the_months_and_their_signals() -> None:
     ("change", "reason"),
     [
         ({"values": ()}, "at least one month"),
-        ({"phases": ()}, "at least one month"),
+        ({"values": (None, None, None), "phases": ()}, "at least one month"),
         ({"phases": (charts.Phase(0, 9, 1, 0, 2),)}, "beyond the months"),
         ({"signals": (charts.Signal(1, "H"),)}, "without a value"),
     ],
@@ -294,8 +295,49 @@ def test_control_series_that_does_not_hold_together_is_refused(change: dict[str,
         charts.ControlSeries(**{**sound, **change})  # type: ignore[arg-type]  # each case names one field
 
 
+def test_series_without_phases_is_a_line_alone() -> None:
+    series = charts.ControlSeries(date(2017, 1, 1), (85.1, 84.2, 83.6), (), places=1, suffix="%")
+
+    chart = charts.control_chart(series, title="T", description="D", noun="N", zero=False)
+
+    assert texts(chart.svg)[-1] == "Mar 17 83.6%"
+    assert "mean" not in " ".join(texts(chart.svg))
+
+
+def test_phase_without_limits_draws_its_mean_and_names_no_limit() -> None:
+    phases = (charts.Phase(0, 2, 5, None, None), charts.Phase(2, 5, 9, 6, 12, trial=True))
+    series = charts.ControlSeries(date(2017, 1, 1), (4, 6, 8, 9, 10), phases)
+
+    shown = texts(charts.control_chart(series, title="T", description="D", noun="N").svg)
+
+    assert [text for text in shown if "mean" in text or "limit" in text] == [
+        "mean 5",
+        "trial upper limit 12",
+        "mean 9",
+        "trial lower limit 6",
+    ]
+
+
+def test_series_kept_as_json_gives_the_same_chart() -> None:
+    series = charts.ControlSeries(
+        date(2017, 1, 1),
+        (4, None, 8),
+        (charts.Phase(0, 3, 6, 3, 9),),
+        signals=(charts.Signal(2, "H"),),
+        annotations=(charts.Annotation(1, "New system"),),
+        projection=charts.Projection(((5, 6, 7), (5, 6, 8))),
+        synthetic_to=1,
+    )
+    kept = json.loads(json.dumps(series.to_dict()))
+
+    assert charts.ControlSeries.from_dict(kept) == series
+    assert charts.frozen_control_chart(
+        series=kept, title="T", description="D", noun="N", figure_number="Figure 1"
+    ) == charts.control_chart(series, title="T", description="D", noun="N", figure_number="Figure 1")
+
+
 def test_signal_of_another_letter_is_refused() -> None:
-    with pytest.raises(ValueError, match="is not a signal; use one of H, L, S, T"):
+    with pytest.raises(ValueError, match="is not a signal; use one of H, L, S, T, N"):
         charts.Signal(0, "X")
 
 
@@ -303,6 +345,7 @@ FLOATS = st.floats(-1e9, 1e9, allow_nan=False)
 
 
 @given(FLOATS, FLOATS, st.booleans(), st.booleans())
+@example(0.0, 5e-324, False, False)  # nothing that arithmetic could divide lies between the two
 def test_axis_covers_the_values_with_few_even_labels(a: float, b: float, zero: bool, whole: bool) -> None:
     low, high = min(a, b), max(a, b)
     made = axis(low, high, zero=zero, whole=whole)

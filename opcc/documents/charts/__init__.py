@@ -2,7 +2,15 @@
 
 from opcc.documents.charts.bars import bars
 from opcc.documents.charts.chart import Chart
-from opcc.documents.charts.control import Annotation, ControlSeries, Phase, Projection, Signal, control_chart
+from opcc.documents.charts.control import (
+    Annotation,
+    ControlSeries,
+    Phase,
+    Projection,
+    Signal,
+    control_chart,
+    frozen_control_chart,
+)
 from opcc.documents.charts.dumbbells import dumbbell, dumbbell_table
 from opcc.documents.charts.periods import columns, line
 from opcc.documents.marks import Dumbbell, Spark
@@ -21,5 +29,6 @@ __all__ = [
     "control_chart",
     "dumbbell",
     "dumbbell_table",
+    "frozen_control_chart",
     "line",
 ]

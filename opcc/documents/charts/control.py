@@ -3,8 +3,9 @@
 It draws what it is given. The statistics are worked out elsewhere.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from opcc.documents.axes import Axis, axis, month_label, month_positions
 from opcc.documents.charts.chart import FOLLOWS, TOP, WIDTH, Chart, alternative
@@ -27,24 +28,40 @@ from opcc.documents.svg import (
 )
 from opcc.documents.tables import Column, Table, row
 
-LETTERS = {"H": "high: above the upper limit", "L": "low: below the lower limit", "S": "shift", "T": "trend"}
-_LETTER_AT = {"H": (0.0, -6.0), "L": (0.0, 12.0), "S": (-8.0, -3.0), "T": (8.0, -3.0)}
+LETTERS = {
+    "H": "high: above the upper limit",
+    "L": "low: below the lower limit",
+    "S": "shift",
+    "T": "trend",
+    "N": "two of three near a limit",
+}
+_LETTER_AT = {"H": (0.0, -6.0), "L": (0.0, 12.0), "S": (-8.0, -3.0), "T": (8.0, -3.0), "N": (8.0, -3.0)}
 
 
 @dataclass(frozen=True)
 class Phase:
-    """Months from `start` up to, not including, `end`, with one mean and one pair of limits."""
+    """Months from `start` up to, not including, `end`, with one mean and one pair of limits.
+
+    The limits are None where the months are too few for any. `trial` says that they still move.
+    """
 
     start: int
     end: int
     mean: float
-    lower: float
-    upper: float
+    lower: float | None
+    upper: float | None
+    trial: bool = False
+
+    @property
+    def limits(self) -> tuple[tuple[str, float], ...]:
+        """The limits there are, upper first, as their labels name them."""
+        named = (("upper limit", self.upper), ("lower limit", self.lower))
+        return tuple((f"trial {name}" if self.trial else name, at) for name, at in named if at is not None)
 
 
 @dataclass(frozen=True)
 class Signal:
-    """A month that stands out: H above the upper limit, L below the lower, S a shift, T a trend."""
+    """A month that stands out: H above the upper limit, L below the lower, S a shift, T a trend, N near it."""
 
     index: int
     letter: str
@@ -72,7 +89,10 @@ class Projection:
 
 @dataclass(frozen=True)
 class ControlSeries:
-    """What a control chart is drawn from. `values` follow `first_month` month by month; None was not recorded."""
+    """What a control chart is drawn from. `values` follow `first_month` month by month; None was not recorded.
+
+    Without phases it is a line alone, for figures that share months with their neighbours.
+    """
 
     first_month: date
     values: tuple[int | float | None, ...]
@@ -85,8 +105,8 @@ class ControlSeries:
     suffix: str = ""
 
     def __post_init__(self) -> None:
-        if not self.values or not self.phases:
-            raise ValueError("A control chart needs at least one month and one phase")
+        if not any(value is not None for value in self.values):
+            raise ValueError("A control chart needs at least one month with a value")
         if any(not 0 <= phase.start < phase.end <= len(self.values) for phase in self.phases):
             raise ValueError("A phase reaches beyond the months of the chart")
         if any(self.values[signal.index] is None for signal in self.signals):
@@ -98,6 +118,26 @@ class ControlSeries:
         ahead = len(self.projection.bands) if self.projection else 0
         first = self.first_month.year * 12 + self.first_month.month - 1
         return tuple(date((first + n) // 12, (first + n) % 12 + 1, 1) for n in range(len(self.values) + ahead))
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-safe and exact: `from_dict(to_dict(s)) == s`."""
+        return {**asdict(self), "first_month": self.first_month.isoformat()}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "ControlSeries":
+        """The series that `to_dict` wrote."""
+        projection = data["projection"]
+        return cls(
+            **{
+                **data,
+                "first_month": date.fromisoformat(data["first_month"]),
+                "values": tuple(data["values"]),
+                "phases": tuple(Phase(**phase) for phase in data["phases"]),
+                "signals": tuple(Signal(**signal) for signal in data["signals"]),
+                "annotations": tuple(Annotation(**note) for note in data["annotations"]),
+                "projection": projection and Projection(tuple(map(tuple, projection["bands"])), projection["words"]),
+            }
+        )
 
     def shown(self, value: float) -> str:
         """A value as the chart labels it."""
@@ -116,7 +156,7 @@ def control_chart(
     source: str = "",
 ) -> Chart:
     """The chart and the table of its months. `zero=False` cuts the axis, and the subtitle says so."""
-    frame = Frame(len(series.months), _scale(series, zero=zero), height)
+    frame = Frame(len(series.months), value_axis(series, zero=zero), height)
     names = [month_label(month) for month in series.months]
     marks = [*frame.grid(), *frame.labels(names, month_positions(series.months))]
     marks += _synthetic(series, frame)
@@ -130,11 +170,13 @@ def control_chart(
     return Chart(svg, title, description, table, subtitle=axis_warning(frame.scale), number=figure_number)
 
 
-def _scale(series: ControlSeries, *, zero: bool) -> Axis:
+def value_axis(series: ControlSeries, *, zero: bool) -> Axis:
+    """The scale of values that holds every value, limit and projected month."""
     seen = [value for value in series.values if value is not None]
     bands = series.projection.bands if series.projection else ()
-    lows = [*seen, *(phase.lower for phase in series.phases), *(low for low, _, _ in bands)]
-    highs = [*seen, *(phase.upper for phase in series.phases), *(high for _, _, high in bands)]
+    limits = [at for phase in series.phases for _, at in phase.limits]
+    lows = [*seen, *limits, *(low for low, _, _ in bands)]
+    highs = [*seen, *limits, *(high for _, _, high in bands)]
     return axis(min(lows), max(highs), zero=zero, suffix=series.suffix, whole=not series.places)
 
 
@@ -153,7 +195,7 @@ def _projection(series: ControlSeries, frame: Frame) -> list[str]:
     """The lighter bands after a rule 'projected', and the last phase's limits going on as dots."""
     if series.projection is None:
         return []
-    first, last = len(series.values), series.phases[-1]
+    first = len(series.values)
     start = frame.x(first - 0.5)
     marks: list[str] = []
     for ahead, (low, middle, high) in enumerate(series.projection.bands):
@@ -162,7 +204,8 @@ def _projection(series: ControlSeries, frame: Frame) -> list[str]:
         marks.append(rule((left, frame.y(middle)), (right, frame.y(middle)), colour=GREY, width=0.8, dash="2 2"))
     marks += [
         rule((start, frame.y(limit)), (frame.edge, frame.y(limit)), colour=RULE, width=0.6, dash="1 2")
-        for limit in (last.lower, last.upper)
+        for phase in series.phases[-1:]
+        for _, limit in phase.limits
     ]
     marks.append(rule((start, TOP - 8), (start, frame.base), colour=GREY, width=0.6))
     marks.append(text((start + 2.5, TOP - 2), "projected", size=NOTE_SIZE, colour=GREY))
@@ -179,14 +222,21 @@ def _phases(series: ControlSeries, frame: Frame) -> list[str]:
         marks.append(rule((left, frame.y(phase.mean)), (right, frame.y(phase.mean)), colour=BLUE, width=1.1))
         marks += [
             rule((left, frame.y(limit)), (right, frame.y(limit)), colour=GREY, width=0.8, dash="4 2.5")
-            for limit in (phase.lower, phase.upper)
+            for _, limit in phase.limits
             if limit > frame.scale.low
         ]
     for phase in series.phases[:-1]:
-        limits = f"limits {series.shown(phase.lower)} to {series.shown(phase.upper)}"
-        at = (frame.x(phase.start - 0.5) + 2, frame.y(phase.upper) - 4)
-        marks.append(text(at, f"mean {series.shown(phase.mean)}, {limits}", size=NOTE_SIZE, colour=GREY))
+        at = (frame.x(phase.start - 0.5) + 2, frame.y(phase.mean if phase.upper is None else phase.upper) - 4)
+        marks.append(text(at, _earlier(series, phase), size=NOTE_SIZE, colour=GREY))
     return marks
+
+
+def _earlier(series: ControlSeries, phase: Phase) -> str:
+    """The figures of a phase that is over."""
+    words = f"mean {series.shown(phase.mean)}"
+    if phase.lower is None or phase.upper is None:
+        return words
+    return f"{words}, limits {series.shown(phase.lower)} to {series.shown(phase.upper)}"
 
 
 def _annotations(series: ControlSeries, frame: Frame) -> list[str]:
@@ -219,12 +269,10 @@ def _points(series: ControlSeries, frame: Frame) -> list[str]:
 
 def _labels(series: ControlSeries, frame: Frame, names: list[str]) -> list[str]:
     """The last phase's mean and limits at the right edge, and the last value beside its point or there too."""
-    phase = series.phases[-1]
-    labels = [
-        ("upper limit", phase.upper, GREY, 400),
-        ("mean", phase.mean, BLUE, 600),
-        ("lower limit", phase.lower, GREY, 400),
-    ]
+    labels: list[tuple[str, float, str, int]] = []
+    for phase in series.phases[-1:]:
+        labels += [(name, at, GREY, 400) for name, at in phase.limits]
+        labels.insert(1 if phase.upper is not None else 0, ("mean", phase.mean, BLUE, 600))
     marks: list[str] = []
     last, value = len(series.values) - 1, series.values[-1]
     if value is not None and series.projection is None:
@@ -252,3 +300,8 @@ def _table(series: ControlSeries, names: list[str], *, title: str, noun: str, so
 
 def _signal_words(letter: str | None) -> str:
     return f"{letter}, {LETTERS[letter]}" if letter else ""
+
+
+def frozen_control_chart(*, series: dict[str, Any], **rest: Any) -> Chart:
+    """The chart of a series that was kept as JSON (`ControlSeries.to_dict`)."""
+    return control_chart(ControlSeries.from_dict(series), **rest)
