@@ -18,7 +18,7 @@ from opcc.core.quarters import Quarter
 from opcc.web.admin import StateButton
 from performance import operations
 from performance.admin.offered import Preview, Subject, previewed
-from performance.admin.shared import OperatedAdmin, cleared, link, person, tag
+from performance.admin.shared import OperatedAdmin, chart_of, cleared, link, person, tag
 from performance.enums import CommentaryState, InclusionChoice
 from performance.forms.commentary import BeginForm, CommentaryForm
 from performance.models import Commentary
@@ -110,6 +110,7 @@ class CommentaryAdmin(OperatedAdmin):
             ("State", self.stands(record)),
             ("Measure", link(record.measure)),
             ("Quarter", _quarter(record).label),
+            ("Look at", chart_of(record.measure, quarter=_quarter(record))),
         )
 
     def render_change_form(

@@ -9,7 +9,7 @@ from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from opcc.web.admin import OfficeStackedInline, OfficeTabularInline
-from performance.admin.shared import EXACT, SettingAdmin, cleared
+from performance.admin.shared import EXACT, SettingAdmin, chart_of, cleared
 from performance.models import Measure, Series, Target, TopicGroup
 
 AREAS = ("force_area", "policing_area", "district")
@@ -133,6 +133,7 @@ class MeasureAdmin(SettingAdmin):
             ("Heading", record.group),
             ("In reports", record.get_inclusion_display()),
             ("Improvement would be", record.get_improvement_display()),
+            ("Its page", chart_of(record)),
         ]
         if record.is_restricted:
             found.append(("Read by", "cleared staff and Panel members only"))

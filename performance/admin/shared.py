@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -22,6 +23,7 @@ from opcc.web.admin.history import Reader
 from opcc.web.admin.widgets import FIELDS
 from performance import operations
 from performance.forms.fields import ExactField, MonthField
+from performance.models import Measure
 from performance.permissions import may_read_restricted
 
 EXACT: Final[dict[Any, dict[str, Any]]] = {**FIELDS, models.DecimalField: {"form_class": ExactField}}
@@ -44,6 +46,13 @@ def link(record: models.Model, words: str = "") -> SafeString:
     """The record's name, leading to its page."""
     address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
     return format_html('<a href="{}">{}</a>', address, words or record)
+
+
+def chart_of(measure: Measure, **chosen: object) -> SafeString:
+    """The way to the measure's own page, of an area and a quarter where they are given."""
+    address = reverse("performance:measure", args=[measure.code])
+    query = f"?{urlencode(chosen)}" if chosen else ""
+    return format_html('<a href="{}{}">Chart and figures</a>', address, query)
 
 
 def tag(words: str, colour: str) -> SafeString:

@@ -235,6 +235,7 @@ def test_page_of_a_commentary_shows_it_as_it_reads_today(officer: Client, measur
     assert response.context["in_report"] == "Included: by its rule, ‘Month and quarter’"
     words = one_line(response)
     assert "Robbery: commentary on October to December 2017" in words
+    assert 'href="/performance/robbery/?quarter=2017-18Q3"' in words
     assert "As it reads today" in words
 
 

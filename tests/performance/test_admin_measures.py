@@ -218,6 +218,18 @@ def test_restricted_measure_is_nowhere_for_people_who_are_not_cleared(not_cleare
     assert officer.get(f"{STAFF}/topicgroup/?measures={hidden.pk}").status_code == 200
 
 
+def test_page_of_a_measure_leads_to_its_chart(officer: Client) -> None:
+    measure = robbery()
+    facts = dict(officer.get(f"{STAFF}/measure/{measure.pk}/change/").context["facts"])
+
+    assert facts["Its page"] == '<a href="/performance/robbery/">Chart and figures</a>'
+    assert officer.get("/performance/robbery/").status_code == 200
+    assert "Read by" not in facts
+    hidden = MeasureFactory.create(is_restricted=True)
+    told = dict(officer.get(f"{STAFF}/measure/{hidden.pk}/change/").context["facts"])
+    assert told["Read by"] == "cleared staff and Panel members only"
+
+
 def test_person_who_is_not_cleared_may_not_restrict(give: Any, treasurer: User) -> None:
     measure = robbery()
     client = signed_in_client(give(treasurer, "change_measure"))
