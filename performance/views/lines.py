@@ -95,10 +95,8 @@ class ReadingLine:
 
     @property
     def spark_words(self) -> str:
-        """What the small drawing shows, for those who do not see it."""
+        """What the small drawing shows, for those who do not see it. There is one wherever this is asked."""
         seen = [value for value in self.reading.spark if value is not None]
-        if not seen:
-            return "No months"
         lowest, highest, last = (plain_text(self.reading, value) for value in (min(seen), max(seen), seen[-1]))
         return f"Between {lowest} and {highest}; the last is {last}"
 

@@ -34,11 +34,12 @@ from tests.factories.performance import (
     LoadFactory,
     MeasureFactory,
     ObservationFactory,
+    PeerStandingFactory,
     SeriesFactory,
     TargetFactory,
     months_of,
 )
-from tests.factories.reference import DistrictFactory, OfficeProfileFactory
+from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory
 from tests.performance.westshire import (
     FIRST,
     ROBBERY,
@@ -444,6 +445,112 @@ def test_measure_rolling_is_a_line_with_people_asked_and_is_not_tested(client: C
     assert "Target Nine in ten –" in text
 
 
+def test_measure_rate_in_percent_compares_areas_with_the_force_among_them(client: Client, westshire: Westshire) -> None:
+    measure = MeasureFactory.create(rate=True, code="abandoned", name="Calls abandoned (%)", noun="of calls")
+    load = LoadFactory.create()
+    force = SeriesFactory.create(measure=measure)
+    north = SeriesFactory.create(measure=measure, force_area=None, policing_area=westshire.north)
+    south = PolicingAreaFactory.create(code="south", name="South Westshire")
+    for series, calls in (
+        (force, 50),
+        (north, 70),
+        (SeriesFactory.create(measure=measure, force_area=None, policing_area=south), 30),
+    ):
+        Observation.objects.bulk_create(
+            Observation(
+                series=series,
+                month=date(2017, month, 1),
+                value=Decimal(calls) / 10,
+                numerator=calls,
+                denominator=1000,
+                load=load,
+            )
+            for month in range(1, 13)
+        )
+    PeerStandingFactory.create(series=force, rank=6, of=8, group__name="Most similar group")
+    summarise()
+
+    text = main_of(client.get("/performance/abandoned/"))
+
+    assert "October to December 2017 5.0% Oct 5.0%, Nov 5.0%, Dec 5.0% Of 3,000 calls" in text
+    assert "Calls abandoned: % of calls, Westshire force area" in text
+    assert "December 2017 5.0% 50 of 1,000" in text
+    assert "Most similar forces 6th of 8 Most similar group, June 2017." in text
+    assert "By policing area, October to December 2017 Calls abandoned (%), October to December 2017" in text
+    assert "North Westshire 7.0% Westshire 5.0% South Westshire 3.0%" in text
+    assert "North Westshire 7.0% 7.0% 0.0 points" in text
+
+
+def test_measure_of_few_people_says_so(client: Client, westshire: Westshire) -> None:
+    series = SeriesFactory.create(measure=MeasureFactory.create(survey=True, code="satisfaction"))
+    load = LoadFactory.create()
+    Observation.objects.bulk_create(
+        Observation(series=series, month=date(2017, month, 1), value=Decimal(80), n=60, load=load)
+        for month in range(1, 13)
+    )
+    summarise()
+
+    assert "60 people asked Few people were asked" in main_of(client.get(CARD))
+    text = main_of(client.get("/performance/satisfaction/"))
+    assert "60 people were asked, so few that the share is on trial." in text
+
+
+def test_measure_in_seconds_is_drawn_in_minutes(client: Client, westshire: Westshire) -> None:
+    measure = MeasureFactory.create(
+        code="response",
+        name="Response time",
+        unit=MeasureUnit.SECONDS,
+        kind=MeasureKind.LEVEL,
+        adds_up=AddsUp.NOT,
+        noun="minutes and seconds",
+    )
+    months_of(SeriesFactory.create(measure=measure), FIRST, [600 + number % 5 * 12 for number in range(33)])
+    summarise()
+
+    text = main_of(client.get("/performance/response/"))
+
+    assert "October to December 2017 No figure Oct 10 minutes" in text
+    assert "Response time: minutes, month by month, Westshire force area" in text
+    assert "Dec 17: 10.4 min" in text
+    assert "Change Not known A figure of one of the two quarters is missing" in text
+    assert "December 2017 10 minutes 24 seconds" in text
+
+
+@pytest.mark.parametrize(
+    ("invented", "said"),
+    [
+        ({1, 5}, "some of the months are invented; the table says which"),
+        (set(range(1, 13)), "every month shown is invented"),
+    ],
+)
+def test_measure_says_which_months_are_invented(
+    client: Client, westshire: Westshire, invented: set[int], said: str
+) -> None:
+    series, load = SeriesFactory.create(measure=MeasureFactory.create(code="robbery")), LoadFactory.create()
+    Observation.objects.bulk_create(
+        Observation(series=series, month=date(2017, month, 1), value=30, load=load, is_synthetic=month in invented)
+        for month in range(1, 13)
+    )
+    summarise()
+
+    text = main_of(client.get(ROBBERY_PAGE))
+    assert said in text
+    assert "May 2017 30 30.0 30.0 to 30.0 None Invented for the sample" in text
+
+
+def test_measure_known_in_one_district_alone_has_a_table_without_drawings(client: Client, westshire: Westshire) -> None:
+    measure = MeasureFactory.create(code="robbery")
+    for district, values in ((westshire.northton, ROBBERY), (westshire.midham, [])):
+        months_of(SeriesFactory.create(measure=measure, force_area=None, district=district), FIRST, values)
+    summarise()
+
+    response = client.get(ROBBERY_PAGE)
+    (areas,) = response.context["areas"]
+    assert (areas.bars, areas.small_charts) == (None, ())
+    assert "Northton 97 91 +6" in main_of(response)
+    assert "Midham No figure – –" in main_of(response)
+
+
 def test_measure_without_months_has_no_chart(client: Client, westshire: Westshire) -> None:
     SeriesFactory.create(measure=MeasureFactory.create(code="empty"))
     summarise()
@@ -776,6 +883,17 @@ def test_compare_two_measures_in_one_area(client: Client, figures: Westshire) ->
         *("Vehicle offences", "Westshire force area", "4000", "Count"),
     ]
     assert len(header) == len(rows[0])
+
+
+def test_compare_with_a_measure_that_has_no_months(client: Client, figures: Westshire) -> None:
+    SeriesFactory.create(measure=MeasureFactory.create(code="empty", name="Empty"))
+    summarise()
+
+    text = main_of(client.get(COMPARE, {"measure": "robbery", "other_measure": "empty"}))
+
+    assert "Empty No month has a figure." in text
+    assert "October to December 2017 97 No figure" in text
+    assert "Signal S: Mean raised, 20 to 33 Not tested" in text
 
 
 @pytest.mark.parametrize(
