@@ -17,7 +17,7 @@ MOST_COUNTED = 10_000
 AREA = ("series__measure", "series__force_area", "series__policing_area", "series__district", "load")
 
 
-class CappedPaginator(Paginator[Any]):
+class CappedPaginator(Paginator):  # type: ignore[type-arg]  # it takes no parameter at run time
     """Counts no further than a person pages: counting a million rows takes longer than showing fifty."""
 
     @cached_property

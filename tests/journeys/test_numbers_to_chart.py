@@ -1,6 +1,7 @@
 """From the force's file to the Panel's PDF: refused, corrected, loaded, seen to stand out, explained, revised."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -94,7 +95,12 @@ def test_a_file_of_figures_reaches_the_panel(series: Series) -> None:
     (reading,) = card.readings
     assert (reading.headline, reading.letter) == ("Mean raised, 20 to 33", "S")
     moved = PhaseChange.objects.get()
-    assert (moved.effective_from, moved.detected_on, moved.old_mean, moved.new_mean) == (month(12), month(19), 20, 33)
+    assert (moved.effective_from, moved.detected_on, moved.old_mean, moved.new_mean) == (
+        month(12),
+        month(19),
+        Decimal(20),
+        Decimal(33),
+    )
 
     # Commentary is bound to the figures, and refused where it names none.
     measure = Measure.objects.get()
@@ -108,7 +114,7 @@ def test_a_file_of_figures_reaches_the_panel(series: Series) -> None:
     assert load(changed, at=REVISED_AT).state == LoadState.REFUSED
     assert load(changed, at=REVISED_AT, reason="Late records of December").superseded == 1
     kept = Observation.objects.filter(month=month(19)).order_by("pk").values_list("value", "status")
-    assert list(kept) == [(33, ObservationStatus.VALUE), (43, ObservationStatus.REVISED)]
+    assert list(kept) == [(Decimal(33), ObservationStatus.VALUE.value), (Decimal(43), ObservationStatus.REVISED.value)]
     assert "There were 110 offences, an increase of 11% on the summer." in report_text()
 
 

@@ -18,7 +18,10 @@ from opcc.accounts.models import User
 from opcc.core.enums import AccessKind
 from opcc.core.models import AccessLog
 from performance.enums import (
+    AddsUp,
     CommentaryState,
+    MeasureKind,
+    MeasureUnit,
     ObservationStatus,
     QuestionState,
     RuleChoice,

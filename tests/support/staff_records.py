@@ -21,7 +21,7 @@ from opcc.reference import models as reference
 from panel.enums import ReportKind, ReportState
 from panel.models import QuarterlyReport
 from performance import models as performance
-from performance.enums import PhaseOrigin, PhaseState
+from performance.enums import LoadState, PhaseOrigin, PhaseState, Severity
 from tests.ambassadors.test_admin import whole_report
 from tests.factories import ambassadors as a
 from tests.factories import forums as f
@@ -124,6 +124,19 @@ def _phase_change(number: int) -> performance.PhaseChange:
     )
 
 
+def _load(number: int) -> performance.Load:
+    load = p.LoadFactory.create(requested_by=UserFactory.create())
+    performance.LoadProblem.objects.create(
+        load=load,
+        severity=Severity.WARNING,
+        line=2,
+        column="value",
+        message="This is far outside the others.",
+        series=p.SeriesFactory.create(),
+    )
+    return load
+
+
 def _peer_group(number: int) -> performance.PeerGroup:
     return p.PeerMemberFactory.create().group
 
@@ -150,12 +163,15 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     performance.Commentary: _commentary,
     performance.ForceQuestion: _question,
     performance.HouseRules: lambda number: p.HouseRulesFactory.create(),
+    performance.Load: _load,
     performance.Measure: _measure,
+    performance.Observation: lambda number: p.ObservationFactory.create(superseded_by=_load(number)),
     performance.PeerGroup: _peer_group,
     performance.PeerMember: lambda number: p.PeerMemberFactory.create(),
     performance.PeerStanding: lambda number: p.PeerStandingFactory.create(),
     performance.PeerValue: lambda number: p.PeerValueFactory.create(),
     performance.PhaseChange: _phase_change,
+    performance.QuarterFigure: lambda number: p.QuarterFigureFactory.create(superseded_by=_load(number)),
     performance.Series: lambda number: p.SeriesFactory.create(),
     performance.TopicGroup: lambda number: p.MeasureFactory.create(group__code=f"heading-{number}").group,
     reference.ClosedDay: lambda number: r.ClosedDayFactory.create(day=date(2022, 9, 19) + timedelta(days=number)),
@@ -246,6 +262,13 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
         _meeting_to_record,
         f.PlannedMeetingFactory.create,
         lambda: f.PlannedMeetingFactory.create(state=MeetingState.CANCELLED, cancelled_reason="Snow"),
+    ),
+    performance.Load: (
+        lambda: p.LoadFactory.create(
+            state=LoadState.REFUSED, error_count=1, difference_count=1, rows=3, requested_by=UserFactory.create()
+        ),
+        lambda: p.LoadFactory.create(state=LoadState.FAILED, failure="The disk is full.", rows=None),
+        lambda: p.LoadFactory.create(state=LoadState.QUEUED, finished_at=None, rows=None),
     ),
     QuarterlyReport: (
         lambda: QuarterlyReportFactory.create(year=next(YEARS)),
