@@ -213,14 +213,11 @@ def _known(of_area: Mapping[tuple[int, int], int], measure: int, areas: Iterable
 
 def _parts(measures: Iterable[int]) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]]:
     """The series of each measure by district and by policing area."""
-    of_district: dict[tuple[int, int], int] = {}
-    of_policing_area: dict[tuple[int, int], int] = {}
-    for part in Series.objects.filter(measure_id__in=list(measures), force_area=None):
-        if part.district_id is not None:
-            of_district[part.measure_id, part.district_id] = part.pk
-        elif part.policing_area_id is not None:
-            of_policing_area[part.measure_id, part.policing_area_id] = part.pk
-    return of_district, of_policing_area
+    parts = list(Series.objects.filter(measure_id__in=list(measures), force_area=None))
+    return (
+        {(part.measure_id, part.district_id): part.pk for part in parts if part.district_id is not None},
+        {(part.measure_id, part.policing_area_id): part.pk for part in parts if part.policing_area_id is not None},
+    )
 
 
 def _values(ids: Iterable[int], first: date, last: date) -> Mapping[int, dict[date, Decimal | None]]:

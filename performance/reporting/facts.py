@@ -46,14 +46,11 @@ def area_of(series: Series) -> Area:
 
 def area(place: ForceArea | PolicingArea | District) -> Area:
     """A place as readers see it. Of a district its policing area is to be selected too."""
-    kind, within = AreaKind.DISTRICT, ""
-    match place:
-        case ForceArea():
-            kind = AreaKind.FORCE
-        case PolicingArea():
-            kind = AreaKind.POLICING_AREA
-        case District():
-            within = place.policing_area.code if place.policing_area else ""
+    kind, within = AreaKind.FORCE, ""
+    if isinstance(place, PolicingArea):
+        kind = AreaKind.POLICING_AREA
+    if isinstance(place, District):
+        kind, within = AreaKind.DISTRICT, place.policing_area.code if place.policing_area else ""
     return Area(kind, place.code, area_name(kind, place.name), place.name, within)
 
 

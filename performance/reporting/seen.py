@@ -67,10 +67,8 @@ def target_on(targets: Sequence[Target], day: date) -> Target | None:
     return max(live, key=lambda each: (each.series_id is not None, each.starts_on), default=None)
 
 
-def target_words(target: Target | None, unit: Unit) -> str:
+def target_words(target: Target, unit: Unit) -> str:
     """'80% or more', as the office words it; the bare value where it has no words for it."""
-    if target is None:
-        return ""
     return target.words or Figure("target", "Target", exact(target.value), unit).text
 
 
