@@ -10,6 +10,7 @@ from performance.admin.projections import ArchivedProjectionAdmin
 from performance.admin.questions import ForceQuestionAdmin
 from performance.admin.rules import HouseRulesAdmin
 from performance.admin.series import SeriesAdmin
+from performance.admin.work import performance_work
 
 __all__ = [
     "AnnotationAdmin",
@@ -28,4 +29,5 @@ __all__ = [
     "QuarterFigureAdmin",
     "SeriesAdmin",
     "TopicGroupAdmin",
+    "performance_work",
 ]
