@@ -10,7 +10,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from opcc.core.quarters import Quarter
 from opcc.documents import charts
-from opcc.documents.figures import Figure, Unit
 from performance import reporting
 from performance.control_chart import RUN_OF_EIGHT
 from performance.enums import (
@@ -24,7 +23,7 @@ from performance.enums import (
     Severity,
     SignalKind,
 )
-from performance.models import LoadProblem, Measure, Observation, Series
+from performance.models import LoadProblem, Observation, Series
 from performance.reporting import (
     AnnotationSeen,
     MonthValue,
