@@ -18,14 +18,13 @@ from opcc.core.quarters import Quarter
 from opcc.web.admin import StateButton
 from performance import operations
 from performance.admin.offered import Preview, Subject, previewed
-from performance.admin.shared import OperatedAdmin, cleared, link, person, tag
+from performance.admin.shared import OperatedAdmin, chart_of, cleared, link, person, tag
 from performance.enums import CommentaryState, InclusionChoice
 from performance.forms.commentary import BeginForm, CommentaryForm
 from performance.models import Commentary
 from performance.operations.commentary import TEXTS
 from performance.permissions import COMMENT
 from performance.placeholders import PlaceholderError
-from performance.reporting.inclusion import included
 from performance.reporting.missing import missing_commentary
 
 COLOURS = {CommentaryState.DRAFT: "draft", CommentaryState.PUBLISHED: "done"}
@@ -111,16 +110,8 @@ class CommentaryAdmin(OperatedAdmin):
             ("State", self.stands(record)),
             ("Measure", link(record.measure)),
             ("Quarter", _quarter(record).label),
-            ("In the report", self._included(record)),
+            ("Look at", chart_of(record.measure, quarter=_quarter(record))),
         )
-
-    @staticmethod
-    def _included(record: Commentary) -> str:
-        """Whether the quarter's report has a section on the measure, and why."""
-        subject = Subject.of(record.measure, _quarter(record))
-        if not subject.readings:
-            return "No: the measure is kept for no area"
-        return included(subject.readings[0], InclusionChoice(record.inclusion), record.reason).words
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
@@ -128,6 +119,9 @@ class CommentaryAdmin(OperatedAdmin):
         subject = self._subject(request, obj)
         form = context["adminform"].form
         context["subject"] = subject
+        context["in_report"] = (
+            subject.in_report(InclusionChoice(obj.inclusion), obj.reason) if obj else subject.in_report()
+        )
         context["show_save_and_add_another"] = context["show_save_and_continue"] = False
         context["preview"] = self._preview(request, form, subject, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

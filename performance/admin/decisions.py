@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from opcc.documents.figures import rounded
 from opcc.web.admin import StateButton
 from performance import operations
-from performance.admin.shared import ScopedAdmin, SettingAdmin, cleared, link, person, plain, tag
+from performance.admin.shared import ScopedAdmin, SettingAdmin, chart_of, cleared, link, person, plain, tag
 from performance.enums import PhaseOrigin, PhaseState
 from performance.forms.decisions import BeginAnewForm, DecisionForm
 from performance.models import Annotation, PhaseChange
@@ -165,6 +165,7 @@ class PhaseChangeAdmin(ScopedAdmin):
             ("Measure", link(record.series.measure)),
             ("From", self.begins(record)),
             ("Monthly average", _from_to(record) or "Follows from the figures"),
+            ("Look at", chart_of(record.series.measure, area=record.series.area.code)),
         )
 
     def what_moved(self, record: PhaseChange) -> list[str]:

@@ -9,7 +9,7 @@ from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from opcc.web.admin import OfficeStackedInline, OfficeTabularInline
-from performance.admin.shared import SettingAdmin, cleared
+from performance.admin.shared import EXACT, SettingAdmin, chart_of, cleared
 from performance.models import Measure, Series, Target, TopicGroup
 
 AREAS = ("force_area", "policing_area", "district")
@@ -65,6 +65,7 @@ class TargetInline(OfficeStackedInline):
 
     model = Target
     fields = (("value", "words"), ("starts_on", "ends_on"), "series", "source")
+    formfield_overrides = EXACT
     ordering = ("-starts_on", "-pk")
     can_delete = False
     verbose_name_plural = "Targets"
@@ -132,6 +133,7 @@ class MeasureAdmin(SettingAdmin):
             ("Heading", record.group),
             ("In reports", record.get_inclusion_display()),
             ("Improvement would be", record.get_improvement_display()),
+            ("Its page", chart_of(record)),
         ]
         if record.is_restricted:
             found.append(("Read by", "cleared staff and Panel members only"))

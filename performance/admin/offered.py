@@ -7,10 +7,12 @@ from functools import cached_property
 
 from opcc.core.quarters import Quarter
 from opcc.documents.proofing import Finding, proofread
+from performance.enums import InclusionChoice
 from performance.models import Measure
 from performance.operations.commentary import TEXTS, figures_of, unknown_figures
 from performance.placeholders import fill
 from performance.reporting import Reading, figure_words, measure_readings
+from performance.reporting.inclusion import included
 from performance.wording import marked
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -52,6 +54,12 @@ class Subject:
     def of_parts(self) -> list[tuple[str, list[Offered]]]:
         """The other areas' figures, an area at a time."""
         return [(each.area.name, self._offered(each, f"{each.area.key}_")) for each in self.readings[1:]]
+
+    def in_report(self, choice: InclusionChoice = InclusionChoice.BY_RULE, reason: str = "") -> str:
+        """Whether the quarter's report has a section on the measure, and why."""
+        if not self.readings:
+            return "Left out: the measure is kept for no area"
+        return included(self.readings[0], choice, reason).words
 
     def _offered(self, reading: Reading, before: str) -> list[Offered]:
         labels = _labels(self.quarter)

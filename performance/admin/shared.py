@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -19,9 +20,15 @@ from opcc.core.errors import DomainError
 from opcc.documents.figures import number
 from opcc.web.admin import OfficeModelAdmin
 from opcc.web.admin.history import Reader
+from opcc.web.admin.widgets import FIELDS
 from performance import operations
-from performance.forms.fields import MonthField
+from performance.forms.fields import ExactField, MonthField
+from performance.models import Measure
 from performance.permissions import may_read_restricted
+
+EXACT: Final[dict[Any, dict[str, Any]]] = {**FIELDS, models.DecimalField: {"form_class": ExactField}}
+MONTHS = ("month", "signal_month")
+SENTENCE = 250  # characters from which a field is for sentences
 
 
 def person(request: HttpRequest) -> User:
@@ -41,6 +48,13 @@ def link(record: models.Model, words: str = "") -> SafeString:
     return format_html('<a href="{}">{}</a>', address, words or record)
 
 
+def chart_of(measure: Measure, **chosen: object) -> SafeString:
+    """The way to the measure's own page, of an area and a quarter where they are given."""
+    address = reverse("performance:measure", args=[measure.code])
+    query = f"?{urlencode(chosen)}" if chosen else ""
+    return format_html('<a href="{}{}">Chart and figures</a>', address, query)
+
+
 def tag(words: str, colour: str) -> SafeString:
     """A word on a colour: draft, waiting, due, overdue or done."""
     return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
@@ -58,6 +72,7 @@ class ScopedAdmin(OfficeModelAdmin):
     kept: fields that only cleared people read.
     """
 
+    formfield_overrides = EXACT
     to_measure: ClassVar[str | None] = "series__measure__"
     kept: ClassVar[frozenset[str]] = frozenset()
 
@@ -103,10 +118,6 @@ class ScopedAdmin(OfficeModelAdmin):
         if isinstance(db_field, models.CharField) and not db_field.choices and (db_field.max_length or 0) >= SENTENCE:
             kwargs.setdefault("widget", AdminTextareaWidget(attrs={"rows": 3}))
         return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-
-MONTHS = ("month", "signal_month")
-SENTENCE = 250  # characters from which a field is for sentences
 
 
 class RefusableAdmin(ScopedAdmin):

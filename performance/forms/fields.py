@@ -1,6 +1,7 @@
 """Months and quarters as staff choose them."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -25,6 +26,13 @@ class MonthField(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         day = super().to_python(value)
         return day.replace(day=1) if day else None
+
+
+class ExactField(forms.DecimalField):
+    """A decimal without the noughts that its column adds: 80, 80.3."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 class QuarterField(forms.TypedChoiceField):

@@ -149,8 +149,8 @@ def test_target_is_added_by_a_row_of_its_own(page: Page, live_server: Any, perfo
     page.goto(f"{STAFF}/measure/{measure.pk}/change/")
 
     page.get_by_role("button", name="Add another Target").click()
-    page.get_by_label("Value:").fill("80")
-    page.get_by_label("Starts on:").fill("01/04/2016")
+    page.get_by_label("Value:").first.fill("80")
+    page.get_by_label("Starts on:").first.fill("01/04/2016")
     page.get_by_role("button", name="Save and continue editing").click()
 
     assert measure.targets.get().value == 80

@@ -232,9 +232,10 @@ def test_page_of_a_commentary_shows_it_as_it_reads_today(officer: Client, measur
     response = officer.get(change(commentary))
 
     assert (response.context["preview"].summary, response.context["preview"].is_typed) == ("97 offences", False)
-    assert dict(response.context["facts"])["In the report"] == "Included: by its rule, ‘Month and quarter’"
+    assert response.context["in_report"] == "Included: by its rule, ‘Month and quarter’"
     words = one_line(response)
     assert "Robbery: commentary on October to December 2017" in words
+    assert 'href="/performance/robbery/?quarter=2017-18Q3"' in words
     assert "As it reads today" in words
 
 
@@ -253,7 +254,7 @@ def test_page_of_a_commentary_on_a_measure_without_areas(officer: Client) -> Non
 
     response = officer.get(change(commentary))
 
-    assert dict(response.context["facts"])["In the report"] == "No: the measure is kept for no area"
+    assert response.context["in_report"] == "Left out: the measure is kept for no area"
     assert "so there are no figures yet" in one_line(response)
 
 

@@ -152,6 +152,7 @@ def test_change_of_average_shows_both_and_is_confirmed(officer: Client, performa
     shown = page(officer, f"phasechange/{change.pk}/change/")
     assert "20 to 33" in shown
     assert "monthly average: 20 to 33" in shown
+    assert f'href="/performance/{change.series.measure.code}/?area=E23000099"' in shown
 
     response = press(officer, change, "confirm", reason="Eight months above")
 

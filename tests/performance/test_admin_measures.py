@@ -180,6 +180,7 @@ def test_target_of_one_area_offers_the_measures_own(officer: Client) -> None:
     response = officer.get(f"{STAFF}/measure/{measure.pk}/change/")
 
     targets = response.context["inline_admin_formsets"][1].formset
+    assert [form["value"].value() for form in targets.initial_forms] == ["80"]
     assert [str(label) for _, label in targets.empty_form.fields["series"].choices] == [
         "Every area",
         "Westshire force area",
@@ -215,6 +216,18 @@ def test_restricted_measure_is_nowhere_for_people_who_are_not_cleared(not_cleare
     assert [row.number for row in officer.get(f"{STAFF}/topicgroup/").context["cl"].result_list] == [2]
     assert not_cleared.get(f"{STAFF}/topicgroup/?measures={hidden.pk}").status_code == 400
     assert officer.get(f"{STAFF}/topicgroup/?measures={hidden.pk}").status_code == 200
+
+
+def test_page_of_a_measure_leads_to_its_chart(officer: Client) -> None:
+    measure = robbery()
+    facts = dict(officer.get(f"{STAFF}/measure/{measure.pk}/change/").context["facts"])
+
+    assert facts["Its page"] == '<a href="/performance/robbery/">Chart and figures</a>'
+    assert officer.get("/performance/robbery/").status_code == 200
+    assert "Read by" not in facts
+    hidden = MeasureFactory.create(is_restricted=True)
+    told = dict(officer.get(f"{STAFF}/measure/{hidden.pk}/change/").context["facts"])
+    assert told["Read by"] == "cleared staff and Panel members only"
 
 
 def test_person_who_is_not_cleared_may_not_restrict(give: Any, treasurer: User) -> None:
