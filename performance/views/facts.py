@@ -149,8 +149,8 @@ def _interval(reading: Reading) -> ComparisonRow | None:
 def _peers(reading: Reading) -> ComparisonRow | None:
     if not reading.standing:
         return None
-    rank, _, rest = reading.standing.partition(" (")
-    return ComparisonRow("Most similar forces", rank, _sentence(rest.removesuffix(")")))
+    rank, _, rest = reading.standing.partition(" in ")
+    return ComparisonRow("Most similar forces", rank, _sentence(f"in {rest}"))
 
 
 def _target(reading: Reading) -> ComparisonRow | None:

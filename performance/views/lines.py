@@ -7,7 +7,7 @@ from opcc.documents.charts.small import sparkline
 from opcc.documents.figures import Figure, Unit, rounded, signed
 from opcc.documents.svg import Svg
 from opcc.web.words import number
-from performance.enums import MeasureKind, MeasureUnit
+from performance.enums import MeasureUnit
 from performance.reporting import LETTERS, Reading
 from performance.reporting.facts import exact
 
@@ -117,12 +117,9 @@ class ReadingLine:
 
 
 def base_words(reading: Reading) -> str:
-    """'284 people asked', 'Of 53,605 calls': what a share is of."""
-    if not reading.value.base:
-        return ""
-    if reading.measure.kind is MeasureKind.SURVEY or reading.n is not None:
-        return reading.value.base
-    return f"Of {reading.value.base} {reading.measure.noun.removeprefix('of ')}"
+    """'284 people asked', '2,573 of 53,605 calls': what a share is of."""
+    base = reading.value.base
+    return f"{base} {reading.measure.noun.removeprefix('of ')}" if " of " in base else base
 
 
 def average_text(reading: Reading) -> str:

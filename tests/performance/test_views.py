@@ -475,10 +475,10 @@ def test_measure_rate_in_percent_compares_areas_with_the_force_among_them(client
 
     text = main_of(client.get("/performance/abandoned/"))
 
-    assert "October to December 2017 5.0% Oct 5.0%, Nov 5.0%, Dec 5.0% Of 3,000 calls" in text
+    assert "October to December 2017 5.0% Oct 5.0%, Nov 5.0%, Dec 5.0% 150 of 3,000 calls" in text
     assert "Calls abandoned: % of calls, Westshire force area" in text
     assert "December 2017 5.0% 50 of 1,000" in text
-    assert "Most similar forces 6th of 8 Most similar group, June 2017." in text
+    assert "Most similar forces 6th of 8 In June 2017: Most similar group as of 30 June 2017." in text
     assert "By policing area, October to December 2017 Calls abandoned (%), October to December 2017" in text
     assert "North Westshire 7.0% Westshire 5.0% South Westshire 3.0%" in text
     assert "North Westshire 7.0% 7.0% 0.0 points" in text
