@@ -11,6 +11,7 @@ from panel.enums import Audience, ReportKind, ReportState
 from panel.models import QuarterlyReport
 from panel.operations.requests import request_report
 from panel.permissions import APPROVE, ISSUE, must_have
+from performance import operations as force
 
 
 @transaction.atomic
@@ -21,7 +22,11 @@ def approve_report(*, report: QuarterlyReport, by: User, at: datetime) -> Quarte
     moved = QuarterlyReport.objects.filter(pk=report.pk, state=ReportState.READY, built_at=report.built_at).update(
         state=ReportState.APPROVED, approved_at=at, approved_by=by
     )
-    return _moved(report, moved, "approved", "it must be ready, and not built anew since you opened it")
+    approved = _moved(report, moved, "approved", "it must be ready, and not built anew since you opened it")
+    if approved.quarter is not None:
+        published_in = f"{approved.quarter}, version {approved.version}"
+        force.archive_projections(quarter=approved.quarter, published_in=published_in, by=by, at=at)
+    return approved
 
 
 @transaction.atomic

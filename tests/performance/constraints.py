@@ -293,6 +293,13 @@ LOADS = (
         wrong=({**REFUSED, "error_count": 0}, {"error_count": 1}),
     ),
     Check(
+        "performance_load_differences_are_errors",
+        make.LoadFactory,
+        "Figures that would change are among the errors.",
+        right=({**REFUSED, "error_count": 2, "difference_count": 2},),
+        wrong=({**REFUSED, "error_count": 1, "difference_count": 2},),
+    ),
+    Check(
         "performance_load_finished_has_time",
         make.LoadFactory,
         "A finished load has the time it ended.",
