@@ -73,11 +73,11 @@ class TargetInline(OfficeStackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """A target may be set for one of the measure's own areas. They are read once, however many rows there are."""
         formset = super().get_formset(request, obj, **kwargs)
-        field = formset.form.base_fields.get("series")
-        if isinstance(field, ModelChoiceField):
-            areas = Series.objects.filter(measure=obj).with_area().by_area() if obj else Series.objects.none()
-            field.queryset = areas
-            field.choices = [("", "Every area"), *((area.pk, area.area_name) for area in areas)]
+        field = formset.form.base_fields["series"]
+        assert isinstance(field, ModelChoiceField)
+        areas = Series.objects.filter(measure=obj).with_area().by_area() if obj else Series.objects.none()
+        field.queryset = areas
+        field.choices = [("", "Every area"), *((area.pk, area.area_name) for area in areas)]
         return formset
 
 

@@ -210,6 +210,13 @@ def test_what_the_operation_refuses_stands_beside_its_field(officer: Client, mea
     assert not Commentary.objects.exists()
 
 
+def test_choice_that_is_none_is_refused(officer: Client, measure: Measure) -> None:
+    response = officer.post(BEGUN, written(summary="Words", inclusion="perhaps"))
+
+    assert list(errors(response)) == ["inclusion"]
+    assert not Commentary.objects.exists()
+
+
 def test_commentary_is_changed_and_not_over_somebody_elses(officer: Client, measure: Measure) -> None:
     commentary = CommentaryFactory.create(measure=measure, summary="As it was")
     seen = officer.get(change(commentary)).context["adminform"].form["seen"].value()
@@ -227,7 +234,9 @@ def test_commentary_is_changed_and_not_over_somebody_elses(officer: Client, meas
 
 
 def test_page_of_a_commentary_shows_it_as_it_reads_today(officer: Client, measure: Measure) -> None:
-    commentary = CommentaryFactory.create(measure=measure, summary="{{ value }} offences", text="")
+    commentary = CommentaryFactory.create(
+        measure=measure, summary="{{ value }} offences", text="", source="Written for the sample"
+    )
 
     response = officer.get(change(commentary))
 
@@ -237,6 +246,7 @@ def test_page_of_a_commentary_shows_it_as_it_reads_today(officer: Client, measur
     assert "Robbery: commentary on October to December 2017" in words
     assert 'href="/performance/robbery/?quarter=2017-18Q3"' in words
     assert "As it reads today" in words
+    assert "Written for the sample" in words
 
 
 def test_page_of_a_commentary_whose_placeholder_is_gone(officer: Client, measure: Measure) -> None:

@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 
 from opcc.accounts.models import User
+from opcc.core.errors import DomainError
 from performance.enums import PhaseOrigin, PhaseState
 from performance.models import Annotation, PhaseChange, Series
+from performance.operations import start_phases_at_annotation
 from tests.factories.performance import (
+    LOADED_AT,
     AnnotationFactory,
     MeasureFactory,
     PhaseChangeFactory,
@@ -121,6 +124,13 @@ def test_new_average_needs_a_place_and_a_reason(officer: Client) -> None:
     by_hand = press(officer, annotation, "begin", where="all-999", reason="Why")
     assert "where" in by_hand.context["shown"].form.errors
     assert not PhaseChange.objects.exists()
+
+
+def test_new_average_nowhere_is_refused() -> None:
+    with pytest.raises(DomainError, match="Choose where a new average begins"):
+        start_phases_at_annotation(
+            series=[], annotation=AnnotationFactory.create(), reason="Why", by=None, at=LOADED_AT
+        )
 
 
 def test_new_average_at_a_note_for_all_offers_readable_measures_only(give: object, treasurer: User) -> None:

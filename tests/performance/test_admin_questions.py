@@ -265,11 +265,12 @@ def test_restriction_is_changed(officer: Client, name: str, values: dict[str, An
 
 
 def test_question_is_closed(officer: Client) -> None:
-    question = ForceQuestionFactory.create(answered=True)
+    question = ForceQuestionFactory.create(answered=True, source="A letter")
 
     assert told(press(officer, question, "close", outcome="Satisfied")) == [f"{question} is closed."]
     assert (stored(question).state, stored(question).closed_note) == (QuestionState.CLOSED, "Satisfied")
-    assert "Satisfied" in page(officer, f"forcequestion/{question.pk}/change/")
+    shown = page(officer, f"forcequestion/{question.pk}/change/")
+    assert ("Satisfied" in shown, "A letter" in shown) == (True, True)
 
 
 @pytest.mark.parametrize("name", ["ask", "answer", "close", "restrict-question"])

@@ -10,7 +10,7 @@ from performance.placeholders import PlaceholderError, UnknownPlaceholder, fill,
 
 FIGURES = {"value": "97", "change": "a decrease of 8%", "month1": "34", "north-westshire_value": "60"}
 NAMES = st.text(ascii_letters + digits, min_size=1, max_size=8)
-PROSE = st.text("abc XYZ.,\n<&>'é£%#|", max_size=40)
+PROSE = st.text("abc XYZ.,\n<&>'é£%#|", max_size=20)
 
 
 def test_fill_worked_example() -> None:
@@ -125,7 +125,7 @@ def test_fill_does_not_look_through_what_it_put_in() -> None:
     assert fill("{{ a }}", {"a": "{{ b }} {% x %}", "b": "never"}) == "{{ b }} {% x %}"
 
 
-@given(PROSE, st.dictionaries(NAMES, PROSE))
+@given(PROSE, st.dictionaries(NAMES, PROSE, max_size=3))
 def test_fill_text_without_braces_is_the_same(text: str, figures: dict[str, str]) -> None:
     assert (fill(text, figures), keys_in(text)) == (text, ())
 
