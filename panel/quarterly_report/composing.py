@@ -1,6 +1,6 @@
 """Which sections a report has, in order, and what they are composed from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -12,17 +12,21 @@ from opcc.reference import reporting as reference
 from opcc.reference.reporting import Office
 from panel.enums import Audience, ReportKind
 from panel.models import QuarterlyReport
-from panel.quarterly_report import concerns, meetings, overview, posts, priorities, reports, summary, work
+from panel.quarterly_report import concerns, meetings, overview, performance, posts, priorities, reports, summary, work
 from panel.quarterly_report.contents import Identity, Json, assemble
 from panel.quarterly_report.inputs import AnyInputs, Inputs
 from panel.quarterly_report.sections import Section
 from panel.quarterly_report.wording import long_period
+from performance import reporting as force
 
 BOOKS_CLOSE = timedelta(days=28)  # a report asked for later shows the position of that day, unless told otherwise
 
-Compose = Callable[[AnyInputs], Section | None]
-# A later part (performance, engagement, consultations, grants, recommendations) takes its place in these lines.
+Compose = Callable[[AnyInputs], Section | Sequence[Section] | None]
+# A later part (engagement, consultations, grants, recommendations) takes its place in these lines.
 QUARTER: tuple[Compose, ...] = (
+    performance.overview,
+    performance.measures,
+    performance.crime_by_area,
     priorities.priorities,
     meetings.meetings,
     reports.reports,
@@ -81,6 +85,7 @@ def quarter_inputs(office: Office, quarter: Quarter, *, as_at: date, include_res
         include_restricted=include_restricted,
         now=ambassadors.quarter(quarter, as_at=as_at, include_restricted=include_restricted),
         then=ambassadors.quarter(quarter.previous, as_at=before_as_at, include_restricted=include_restricted),
+        force=force.quarter(quarter, as_at=as_at, include_restricted=include_restricted),
     )
 
 
@@ -104,11 +109,17 @@ def year_inputs(office: Office, report: QuarterlyReport, *, as_at: date, include
 
 
 def _assembled(report: QuarterlyReport, audience: Audience, inputs: AnyInputs, parts: tuple[Compose, ...]) -> Json:
-    found = [section for part in parts if (section := part(inputs)) is not None]
+    found = [section for part in parts for section in _several(part(inputs))]
     sections = [*found, summary.about(inputs, found)]
     if report.kind == ReportKind.QUARTERLY:
         sections.insert(0, summary.summary(inputs, found))
     return assemble(_identity(report, audience, inputs), purpose=_purpose(inputs), sections=sections)
+
+
+def _several(composed: Section | Sequence[Section] | None) -> Sequence[Section]:
+    if composed is None:
+        return ()
+    return (composed,) if isinstance(composed, Section) else composed
 
 
 def _identity(report: QuarterlyReport, audience: Audience, inputs: AnyInputs) -> Identity:

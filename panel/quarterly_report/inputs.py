@@ -8,6 +8,7 @@ from ambassadors.reporting import AmbassadorsQuarter, AmbassadorsYear
 from opcc.core.quarters import Period
 from opcc.reference.reporting import Office
 from panel.quarterly_report.wording import long_period, short_pair
+from performance.reporting import ForceQuarter
 
 Work = TypeVar("Work", AmbassadorsQuarter, AmbassadorsYear)
 REPORTS, REGISTER, APPOINTMENTS = (
@@ -34,6 +35,7 @@ class Inputs(Generic[Work]):
     now: Work
     then: Work | None
     unit: str = "quarter"  # what the period is called
+    force: ForceQuarter | None = None  # how the police force performed; None in a report on another period
 
     @property
     def last_day(self) -> date:

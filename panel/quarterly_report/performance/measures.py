@@ -1,6 +1,7 @@
 """One section for each heading of the plan, in it each included measure: chart, areas, comparison, commentary."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from opcc.documents import charts
@@ -9,15 +10,16 @@ from opcc.documents.tables import Column, Table, row
 from opcc.web.words import nice_date
 from panel.quarterly_report.inputs import AnyInputs
 from panel.quarterly_report.marking import Marks, notes
-from panel.quarterly_report.performance.words import SOURCE, anchor, comparison, figures_of, short_month
-from panel.quarterly_report.sections import Aside, Drawing, Part, Section, Subheading, Text
+from panel.quarterly_report.performance.words import SOURCE, anchor, comparison, figures_of, short_month, whole
+from panel.quarterly_report.sections import Aside, Drawing, Part, Remark, Section, Subheading, Text
 from panel.quarterly_report.wording import sentence
 from performance.enums import AreaKind, MeasureUnit
-from performance.reporting import QuestionPair, Reading, ReportedMeasure, SeriesHistory
+from performance.reporting import LETTERS, QuestionPair, Reading, ReportedMeasure, SeriesHistory, SignalSeen
 
 TALL, LOW = 176.0, 122.0  # of a chart in points: with a month that stands out, and without
 FEWEST_DRAWN = 3  # months; fewer are read better in the table
 RESTRICTED = "Not in the public edition:"
+INVENTED = "The commentary below is invented for the sample."
 SUFFIXES = {MeasureUnit.PERCENT: "%"}
 
 
@@ -55,6 +57,8 @@ def _measure(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Part]:
     yield from _by_area(inputs, one)
     if against := comparison(reading):
         yield Aside("comparison", against, lead="Comparison:")
+    if one.words_are_synthetic and (one.commentary or one.questions):
+        yield Remark(INVENTED)
     yield from (Text(paragraph) for paragraph in one.commentary)
     yield from (part for pair in one.questions for part in _question(pair))
     yield from (Aside("restricted-words", paragraph, lead=RESTRICTED) for paragraph in one.restricted_commentary)
@@ -90,7 +94,7 @@ def _chart(history: SeriesHistory) -> Drawing:
             )
             for phase in history.phases
         ),
-        signals=tuple(charts.Signal(at[signal.month], signal.letter) for signal in history.labels),
+        signals=tuple(charts.Signal(at[month], letter) for month, letter in _letters(history.signals).items()),
         annotations=tuple(
             charts.Annotation(at[note.month], note.label) for note in history.annotations if note.month in at
         ),
@@ -113,6 +117,15 @@ def _chart(history: SeriesHistory) -> Drawing:
     )
 
 
+def _letters(signals: Sequence[SignalSeen]) -> dict[date, str]:
+    """One letter a month: that it lies outside the usual range says more than that it is one of a run."""
+    order = list(LETTERS)
+    found: dict[date, str] = {}
+    for signal in sorted(signals, key=lambda signal: order.index(signal.kind)):
+        found.setdefault(signal.month, signal.letter)
+    return found
+
+
 def _starts_at_zero(history: SeriesHistory) -> bool:
     """Whether an axis from nought leaves the story visible: the months take up a third of it or more."""
     known = [month.value for month in history.months if month.value is not None]
@@ -133,7 +146,7 @@ def _by_area(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Table]:
     if not any(month.value is not None for reading in rows for month in reading.months):
         return
     areas = [reading for reading in rows if reading.area.kind is not AreaKind.FORCE]
-    whole = [reading for reading in rows if reading.area.kind is AreaKind.FORCE]
+    force = [reading for reading in rows if reading.area.kind is AreaKind.FORCE]
     months = one.reading.months
     marks = Marks([_invented(reading) for reading in rows])
     warnings = dict.fromkeys(warning for reading in rows for warning in reading.warnings)
@@ -152,7 +165,7 @@ def _by_area(inputs: AnyInputs, one: ReportedMeasure) -> Iterable[Table]:
                 reading.value,
                 total=bool(areas) and reading.area.kind is AreaKind.FORCE,
             )
-            for reading in (*areas, *whole)
+            for reading in (*areas, *force)
         ),
         note=notes(*warnings, "Provisional." if any(reading.is_provisional for reading in rows) else "", marks.note),
         source=one.reading.measure.source or SOURCE,
@@ -170,7 +183,7 @@ def _month(reading: Reading, index: int) -> Figure:
     return Figure(
         f"{kept.key}.month{index + 1}",
         f"{kept.label}, {month.month:%B %Y}",
-        int(value) if value is not None and value == value.to_integral_value() and not reading.measure.is_percent else value,
+        whole(value),
         kept.unit,
         base=kept.base,
         source=kept.source,

@@ -96,7 +96,7 @@ def _summary(inputs: AnyInputs, found: Sequence[ReportedMeasure]) -> Table:
 def _summary_row(one: ReportedMeasure) -> Row:
     page: Cell = PageLink(anchor(one.reading), one.reading.measure.name) if one.included else None
     data = summary_data(one.reading) if one.included or one.reading.value.value is not None else "No figure"
-    said = one.summary if one.included else f"Not included: {lower_first(one.why_left_out)}"
+    said = one.summary if one.included else f"Not included: {lower_first(one.why)}"
     return row(one.reading.measure.name, one.reading.measure.inclusion.label, data, said, page)
 
 

@@ -7,7 +7,6 @@ from opcc.documents.figures import Figure, number, rounded, signed
 from performance.reporting import Reading
 
 SOURCE = "the police force's figures"
-NO_AVERAGE_ABOVE = 0
 
 
 def anchor(reading: Reading) -> str:
@@ -80,3 +79,8 @@ def figures_of(reading: Reading) -> tuple[Figure, ...]:
     """Every figure that a section's sentences rest on."""
     kept = (reading.value, reading.previous, reading.same_last_year, reading.average, reading.rate)
     return tuple(figure for figure in kept if figure is not None)
+
+
+def whole(value: Decimal | None) -> int | Decimal | None:
+    """A number without decimals that it does not need."""
+    return int(value) if value is not None and value == value.to_integral_value() else value
