@@ -160,7 +160,7 @@ def test_reader_without_scripts_finds_signals_a_measure_and_its_numbers(
     expect(plain_phone.get_by_role("heading", level=1)).to_have_text("Robbery")
     expect(plain_phone.get_by_role("button", name="Print")).to_have_count(0)
     plain_phone.get_by_text("The same numbers as a table").click()
-    expect(plain_phone.get_by_role("rowheader", name="December 2017")).to_be_visible()
+    expect(plain_phone.get_by_role("rowheader", name="December 2017", exact=True)).to_be_visible()
     plain_phone.get_by_role("link", name="Compare with another area or measure").click()
     plain_phone.get_by_label("Or with the same measure in another area").select_option("Northton district")
     plain_phone.get_by_role("button", name="Compare").click()
