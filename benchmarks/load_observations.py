@@ -26,6 +26,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from _site import ROOT, empty_site
@@ -81,7 +82,11 @@ def make_catalogue() -> None:
     for number in range(MEASURES):
         name = f"{NAMES[number % len(NAMES)]} {number // len(NAMES)}"
         measure = MeasureFactory.create(code=f"measure-{number}", name=name, group=group)
-        places = [{"force_area": force}, *({"policing_area": a} for a in areas), *({"district": d} for d in districts)]
+        places: list[dict[str, Any]] = [
+            {"force_area": force},
+            *({"policing_area": a} for a in areas),
+            *({"district": d} for d in districts),
+        ]
         Series.objects.bulk_create(Series(measure=measure, **place) for place in places)
 
 

@@ -57,7 +57,7 @@ GOOD = "Robbery,Warwick,2017-10,34,count,table"
 
 def as_text(file: ObservationFile) -> str:
     """The lines for COPY, each of which begins with its line, its series and its period."""
-    lines = []
+    lines: list[str] = []
     for series, months, block in file.blocks():
         assert [line.split("\t")[1:3] for line in block] == [list(pair) for pair in zip(series, months, strict=True)]
         lines += block
