@@ -18,7 +18,7 @@ SIZES = (1, 50, 500)
 DISTRICTS = 5
 FIRST_YEAR = 1890
 NAME = 30  # letters of a list's name
-ONE_ROW = ("reference.OfficeProfile",)  # there is one office
+ONE_ROW = ("reference.OfficeProfile", "performance.HouseRules")  # there is one office, and one set of its rules
 
 
 def main() -> int:

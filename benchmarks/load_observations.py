@@ -84,6 +84,10 @@ def make_catalogue() -> None:
         measure = MeasureFactory.create(code=f"measure-{number}", name=name, group=group)
         places: list[dict[str, Any]] = [
             {"force_area": force},
+            *({"policing_area": area} for area in areas),
+            *({"district": district} for district in districts),
+        ]
+            {"force_area": force},
             *({"policing_area": a} for a in areas),
             *({"district": d} for d in districts),
         ]
