@@ -87,10 +87,6 @@ def make_catalogue() -> None:
             *({"policing_area": area} for area in areas),
             *({"district": district} for district in districts),
         ]
-            {"force_area": force},
-            *({"policing_area": a} for a in areas),
-            *({"district": d} for d in districts),
-        ]
         Series.objects.bulk_create(Series(measure=measure, **place) for place in places)
 
 
