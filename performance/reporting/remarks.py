@@ -1,5 +1,6 @@
 """What the office says about a measure in a quarter, and what it asked the force, each as its reader may see it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from performance.models import Commentary, ForceQuestion
 from performance.placeholders import PlaceholderError, fill
 from performance.reporting.readings import Reading
 
+_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 UNKNOWN = "This part names a figure that is not known any more, so it is not shown."
 
 
@@ -82,7 +84,7 @@ def questions(reading: Reading, *, include_restricted: bool) -> tuple[QuestionSe
 
 
 def _paragraphs(text: str, figures: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(_filled(part.strip(), figures) for part in text.split("\n") if part.strip())
+    return tuple(_filled(part.strip(), figures) for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip())
 
 
 def _filled(text: str, figures: Mapping[str, str]) -> str:
