@@ -105,6 +105,7 @@ class _Heartbeat:
         self._ended = threading.Event()
         self._lost = threading.Event()
         self._thread = threading.Thread(target=self._beat, name=f"lease-of-load-{load_id}", daemon=True)
+        self._renews = not connection.in_atomic_block  # inside the caller's transaction nobody else sees the row
 
     def tell(self, text: str) -> None:
         """Say how far it is. Raises LeaseLostError if another worker has taken the load over."""
@@ -115,12 +116,14 @@ class _Heartbeat:
             self._also_tell(text)
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        if self._renews:
+            self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._ended.set()
-        self._thread.join()
+        if self._renews:
+            self._thread.join()
 
     def _beat(self) -> None:
         try:
