@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -24,6 +25,13 @@ class HouseRulesAdmin(SettingAdmin):
         ("Checks of files", {"fields": ("footing_tolerance",)}),
         ("Questions to the force", {"fields": ("question_days",)}),
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """What is left to the rules says so: 'unknown' is no rule."""
+        made = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(made, forms.NullBooleanField):
+            made.widget.choices = [("unknown", "As the rules say"), ("true", "Yes"), ("false", "No")]
+        return made
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not HouseRules.objects.exists()

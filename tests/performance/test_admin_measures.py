@@ -356,6 +356,7 @@ def test_rules_are_added_once_and_change_every_summary(officer: Client) -> None:
     kept = {field.name: field.value_from_object(HouseRules()) for field in HouseRules._meta.fields}
     defaults = {name: value for name, value in kept.items() if value is not None and value is not False}
 
+    assert "As the rules say" in page(officer, "houserules/add/")
     assert officer.post(f"{STAFF}/houserules/add/", {**defaults, "question_days": "5"}).status_code == 302
 
     rules = HouseRules.objects.get()
