@@ -29,6 +29,7 @@ class QuestionSeen:
     answered_on: date | None
     outcome: str
     is_restricted: bool
+    is_synthetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Remarks:
     commentary: tuple[str, ...] = ()
     restricted_commentary: tuple[str, ...] = ()
     questions: tuple[QuestionSeen, ...] = ()
+    is_synthetic: bool = False  # the commentary
 
     @property
     def has_restricted(self) -> bool:
@@ -53,13 +55,14 @@ def remarks(reading: Reading, figures: Mapping[str, str], *, include_restricted:
             quarter_starts_on=reading.quarter.start,
             state=CommentaryState.PUBLISHED,
         )
-        .only("text", *(["restricted_text"] if include_restricted else []))
+        .only("text", "is_synthetic", *(["restricted_text"] if include_restricted else []))
         .first()
     )
     return Remarks(
         commentary=_paragraphs(said.text, figures) if said else (),
         restricted_commentary=_paragraphs(said.restricted_text, figures) if said and include_restricted else (),
         questions=questions(reading, include_restricted=include_restricted),
+        is_synthetic=bool(said and said.is_synthetic),
     )
 
 
@@ -78,6 +81,7 @@ def questions(reading: Reading, *, include_restricted: bool) -> tuple[QuestionSe
             answered_on=each.answered_on,
             outcome=each.closed_note,
             is_restricted=each.is_restricted,
+            is_synthetic=each.is_synthetic,
         )
         for each in found.select_related("series__measure").order_by("-asked_at", "-pk")
     )
