@@ -15,14 +15,21 @@ FAR = 6  # twice as far out
 
 
 def spread_of_series(statements: Statements) -> None:
-    """List how many months each touched series has, where they begin and end, and how its values spread."""
+    """List how many months each touched series has, where they begin and end, and how its values spread.
+
+    `reach` is how far from the mean a value must be to be far from the others: see `far_outside`.
+    """
     statements.run("DROP TABLE IF EXISTS pg_temp.spread")
     statements.run(
         "CREATE TEMP TABLE spread ON COMMIT DROP AS"
-        " SELECT series_id, count(*) AS months, min({period}) AS first, max({period}) AS last,"
-        "  count(value)::float8 AS points, avg(value::float8) AS mean, var_pop(value::float8) * count(value) AS squares"
-        " FROM {figures} WHERE superseded_by_id IS NULL AND series_id IN (SELECT series_id FROM touched)"
-        " GROUP BY series_id"
+        " SELECT *, CASE WHEN n > %(fewest)s THEN sqrt(%(far)s * squares / (n - 2)"
+        "   / ((n / (n - 1)) ^ 2 + %(far)s * n / ((n - 1) * (n - 2)))) END AS reach FROM ("
+        "  SELECT series_id, count(*) AS months, min({period}) AS first, max({period}) AS last,"
+        "   count(value)::float8 AS n, avg(value::float8) AS mean, var_pop(value::float8) * count(value) AS squares"
+        "  FROM {figures} WHERE superseded_by_id IS NULL AND series_id IN (SELECT series_id FROM touched)"
+        "  GROUP BY series_id) AS counted",
+        fewest=FEWEST_OTHERS,
+        far=FAR**2,
     )
     statements.run("ANALYZE spread")
 
@@ -31,24 +38,23 @@ def far_outside(statements: Statements) -> tuple[list[Finding], int]:
     """Months twice as far from the mean of the others as the limits are.
 
     Mean and spread are those of the other months: with x among n values of mean m and sum of squared deviations q,
-    the others have the mean m - (x - m) / (n - 1) and the variance (q - (x - m)² n / (n - 1)) / (n - 2). No count is
-    taken to spread less than its square root does, and nothing less than 1% of its mean.
+    the others have the mean m - (x - m) / (n - 1) and the variance (q - (x - m)² n / (n - 1)) / (n - 2). Six of their
+    standard deviations away from their mean is, solved for x - m, a distance from m that is the same for the whole
+    series: one comparison for each value. No count is taken to spread less than its square root does, and nothing
+    less than 1% of its mean.
     """
     rows = statements.rows(
-        "SELECT *, count(*) OVER () AS found FROM ("
-        "  SELECT line, series_id, {period} AS period, value, points - 1 AS others,"
-        "   mean - (x - mean) / (points - 1) AS others_mean, greatest("
-        "    (squares - (x - mean) ^ 2 * points / (points - 1)) / (points - 2),"
-        "    CASE WHEN counts THEN greatest(mean, 1) END, (mean / 100) ^ 2) AS variance,"
-        "   (x - mean) ^ 2 * (points / (points - 1)) ^ 2 AS distance"
-        "  FROM (SELECT new.*, new.value::float8 AS x, spread.points, spread.mean, spread.squares,"
-        "    measure.kind = 'count' AS counts"
-        "   FROM {figures} AS new JOIN spread USING (series_id)"
-        "   JOIN performance_series AS series ON series.id = series_id"
-        "   JOIN performance_measure AS measure ON measure.id = series.measure_id"
-        "   WHERE new.load_id = %(load)s AND new.superseded_by_id IS NULL AND spread.points > %(fewest)s) AS weighed"
-        ") AS judged WHERE distance > %(far)s * variance ORDER BY line, series_id, period LIMIT %(most)s",
-        fewest=FEWEST_OTHERS,
+        "WITH far AS MATERIALIZED ("
+        "  SELECT new.line, new.series_id, new.{period} AS period, new.value, new.value::float8 - mean AS away,"
+        "   spread.n, spread.mean, spread.squares FROM {figures} AS new JOIN spread USING (series_id)"
+        "  WHERE new.load_id = %(load)s AND new.superseded_by_id IS NULL AND abs(new.value::float8 - mean) > reach),"
+        " judged AS (SELECT far.*, far.n - 1 AS others, far.mean - away / (far.n - 1) AS others_mean, greatest("
+        "   (squares - away ^ 2 * far.n / (far.n - 1)) / (far.n - 2),"
+        "   CASE WHEN measure.kind = 'count' THEN greatest(far.mean, 1) END, (far.mean / 100) ^ 2) AS variance"
+        "  FROM far JOIN performance_series AS series ON series.id = series_id"
+        "  JOIN performance_measure AS measure ON measure.id = series.measure_id)"
+        " SELECT *, count(*) OVER () AS found FROM judged WHERE (away * n / (n - 1)) ^ 2 > %(far)s * variance"
+        " ORDER BY line, series_id, period LIMIT %(most)s",
         far=FAR**2,
     )
     series = series_named({row["series_id"] for row in rows})
