@@ -78,7 +78,7 @@ class LoadAdmin(OfficeModelAdmin):
         *("kind", "requested_at", "by_whom", "finished_at", "reason", "is_synthetic"),
         *("rows", "created", "superseded", "unchanged"),
     )
-    readonly_fields = ("by_whom",)
+    readonly_fields = ("by_whom", "is_synthetic")
     state_buttons = (
         StateButton(
             name="replace",

@@ -59,6 +59,12 @@ PUBLIC = (
     Look("forums:forum-detail", "forum", "?page=2"),
     Look("forums:forum-detail", "new forum"),
     Look("forums:forum-detail", "ended forum"),
+    Look("performance:scorecard", before=True),
+    Look("performance:scorecard", query="?quarter=never"),
+    Look("performance:rules", before=True),
+    Look("performance:compare"),
+    Look("performance:area", "district"),
+    Look("performance:measure", "measure"),
     Look("panel:public-reports", before=True),
     Look("panel:public-report", "quarter"),
     Look("panel:public-report", "year"),
@@ -179,6 +185,7 @@ STAFF_PAGES = _for(
     Look("admin:ambassadors_appointment_vacancies", before=True),
     Look("admin:ambassadors_appointment_advertise", "vacant forum", press="Record the advert"),
     Look("admin:ambassadors_forumreport_late", before=True),
+    Look("admin:performance_commentary_missing", before=True),
 )
 
 TABLES: Mapping[str, tuple[Look, ...]] = {
@@ -197,6 +204,7 @@ NO_PAGE: Mapping[str, str] = {
     "reference:office-css": "a style sheet",
     "forums:calendar": _FILE,
     "forums:forum-calendar": _FILE,
+    "performance:chart": "a picture",
     "panel:public-pdf": _FILE,
     "panel:paper-pdf-public": _FILE,
     "panel:paper-pdf-restricted": _FILE,
@@ -214,6 +222,9 @@ NO_PAGE: Mapping[str, str] = {
     "admin:jsi18n": "a script",
     "admin:view_on_site": "no record offers it",
     "admin:ambassadors_reportfile": _FILE,
+    "admin:performance_load_template": _FILE,
+    "admin:performance_load_problems": _FILE,
+    "admin:performance_load_file": _FILE,
     "admin:<path:object_id>/": _LEADS_ON,
     "admin:(?P<url>.*)$": "what is not there",
 }

@@ -20,6 +20,7 @@ from tests.factories import forums as f
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import a_quarter, built
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
+from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
 
 
@@ -38,7 +39,7 @@ def people_of(portal: str) -> dict[str, User]:
         user = a.appointed(first_name="Margaret", last_name="Hollis").ambassador.user
         assert user is not None
         return {"ambassador": user}
-    staff = _person(Role.POLICY_OFFICER, Role.CHIEF_EXECUTIVE)
+    staff = _person(Role.POLICY_OFFICER, Role.PERFORMANCE_OFFICER, Role.CHIEF_EXECUTIVE)
     if portal == "staff":
         return {STAFF: staff, READER: _person(Role.TREASURER)}
     member = _person(Role.PANEL_MEMBER, second_step=True)
@@ -72,7 +73,10 @@ def _public() -> dict[str, tuple[Any, ...]]:
     new = f.ForumFactory.create(
         slug="ashford", name="Ashford", district=district, about="Meets upstairs.\n\nRing once."
     )
-    return {"forum": (forum.slug,), "ended forum": (merged.slug,), "new forum": (new.slug,), **_reports(ready=False)}
+    figures = {"measure": (robbery(places()).code,), "district": ("E07000801",)}
+    summarise()
+    found = {"forum": (forum.slug,), "ended forum": (merged.slug,), "new forum": (new.slug,)}
+    return {**found, **figures, **_reports(ready=False)}
 
 
 def _reports(*, ready: bool) -> dict[str, tuple[Any, ...]]:

@@ -21,7 +21,7 @@ from opcc.reference import models as reference
 from panel.enums import ReportKind, ReportState
 from panel.models import QuarterlyReport
 from performance import models as performance
-from performance.enums import LoadState, PhaseOrigin, PhaseState, Severity
+from performance.enums import CommentaryState, LoadState, PhaseOrigin, PhaseState, Severity
 from tests.ambassadors.test_admin import whole_report
 from tests.factories import ambassadors as a
 from tests.factories import forums as f
@@ -263,6 +263,19 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
         f.PlannedMeetingFactory.create,
         lambda: f.PlannedMeetingFactory.create(state=MeetingState.CANCELLED, cancelled_reason="Snow"),
     ),
+    performance.Commentary: (
+        lambda: p.CommentaryFactory.create(
+            state=CommentaryState.PUBLISHED, published_at=AT, published_by=UserFactory.create()
+        ),
+    ),
+    performance.ForceQuestion: (
+        p.ForceQuestionFactory.create,
+        lambda: p.ForceQuestionFactory.create(question_is_restricted=True),
+        lambda: p.ForceQuestionFactory.create(asked=True),
+        lambda: p.ForceQuestionFactory.create(asked=True, question_is_restricted=True),
+        lambda: p.ForceQuestionFactory.create(answered=True, answer_is_restricted=False),
+    ),
+    performance.PhaseChange: (p.PhaseChangeFactory.create,),
     performance.Load: (
         lambda: p.LoadFactory.create(
             state=LoadState.REFUSED, error_count=1, difference_count=1, rows=3, requested_by=UserFactory.create()
