@@ -19,6 +19,7 @@ from tests.factories import ambassadors as a
 from tests.factories import forums as f
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import a_quarter, built
+from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
 from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
@@ -148,9 +149,11 @@ def _accounts(user: User) -> dict[str, tuple[Any, ...]]:
 def several_of_what_lists_are_narrowed_by() -> None:
     """A list is not narrowed by what has one value only."""
     OfficeProfileFactory.create()
-    for _ in range(2):
+    for number in range(2):
         DistrictFactory.create(policing_area=PolicingAreaFactory.create())
         f.PriorityTopicFactory.create()
+        TopicGroupFactory.create(code=f"heading-of-{number}")
+        PeerGroupFactory.create()
 
 
 def _staff() -> dict[str, tuple[Any, ...]]:
