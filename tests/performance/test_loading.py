@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -216,7 +217,7 @@ def test_what_is_no_file_of_figures_is_refused_and_not_kept(name: str, content: 
 
 
 # --- The console --------------------------------------------------------------------------------------
-UNITS = {
+UNITS: dict[str, dict[str, Any]] = {
     "count": {},
     "percent": {"rate": True},
     "percent, rolling 6 months": {"survey": True},
