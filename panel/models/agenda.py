@@ -1,0 +1,196 @@
+"""Agendas: the outline they start from, their items, what exempts an item, and what was resolved."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from opcc.core.audit import tracked
+from opcc.core.models import Provenance
+from panel.enums import Exemption, ItemKind, ResolutionKind
+from panel.models.meetings import PanelMeeting
+from panel.models.membership import Member
+from panel.querysets import ItemQuerySet, ResolutionQuerySet
+
+
+@tracked()
+class StandingItem(Provenance):
+    """An item of the outline from which every agenda is drafted."""
+
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="below", verbose_name="under"
+    )
+    position = models.PositiveSmallIntegerField("order", default=0)
+    kind = models.CharField(max_length=20, choices=ItemKind, default=ItemKind.REPORT)
+    title = models.CharField(max_length=250)
+    purpose = models.TextField(blank=True)
+    lead = models.CharField(max_length=150, blank=True)
+    is_active = models.BooleanField("on new agendas", default=True)
+
+    class Meta:
+        verbose_name = "standing item"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("pk")),
+                name="panel_standing_not_under_itself",
+                violation_error_message="An item does not stand under itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@tracked()
+class ExemptionClaim(models.Model):
+    """Why something is kept from the public: the paragraphs of Schedule 12A, the public interest, who decided.
+
+    What is exempt points here; what is open points nowhere. `public_title` is all that the public learns of it.
+    """
+
+    public_title = models.CharField(
+        "what the public is told it is", max_length=250, help_text="Printed in the public agenda and in the resolution."
+    )
+    paragraphs = ArrayField(
+        models.CharField(max_length=1, choices=Exemption), verbose_name="paragraphs of Schedule 12A"
+    )
+    reasons = models.TextField(
+        "public interest", help_text="Why keeping it back serves the public more than disclosing it."
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField()
+    review_on = models.DateField("to be looked at again on", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "ground of exemption"
+        verbose_name_plural = "grounds of exemption"
+        permissions = [
+            ("open_exempt", "Can open exempt items and papers"),
+            ("decide_exemption", "Can decide what is exempt"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(paragraphs__len__gte=1) & ~Q(public_title="") & ~Q(reasons=""),
+                name="panel_exemption_has_grounds",
+                violation_error_message="Give the paragraph of Schedule 12A, the public interest and a public title.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_title
+
+
+@tracked()
+class AgendaItem(Provenance):
+    """An item of business at a meeting. One under another is a sub-item; numbers follow from the order."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    meeting = models.ForeignKey(PanelMeeting, on_delete=models.PROTECT, related_name="items")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="below", verbose_name="under"
+    )
+    position = models.PositiveSmallIntegerField("order")
+    kind = models.CharField(max_length=20, choices=ItemKind, default=ItemKind.REPORT)
+    title = models.CharField(max_length=250)
+    purpose = models.TextField(blank=True, help_text="What the Panel is asked to do.")
+    lead = models.CharField(max_length=150, blank=True)
+    minutes = models.PositiveSmallIntegerField("time in minutes", null=True, blank=True)
+    exemption = models.OneToOneField(
+        ExemptionClaim, on_delete=models.PROTECT, null=True, blank=True, related_name="item"
+    )
+    is_late = models.BooleanField("added after the papers were due", default=False)
+    late_reason = models.TextField("why the chair takes it as urgent", blank=True)
+    added_because = models.CharField("where it comes from", max_length=250, blank=True, editable=False)
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "agenda item"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "parent", "position"],
+                nulls_distinct=False,
+                deferrable=models.Deferrable.DEFERRED,
+                name="panel_item_place_once",
+                violation_error_message="Another item has this place.",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("pk")),
+                name="panel_item_not_under_itself",
+                violation_error_message="An item does not stand under itself.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_late=False, late_reason="") | (Q(is_late=True) & ~Q(late_reason="")),
+                name="panel_item_late_has_reason",
+                violation_error_message="A late item has the chair's reason, and no other has.",
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__gte=1, minutes__lte=480),
+                name="panel_item_minutes",
+                violation_error_message="An item takes 1 to 480 minutes.",
+            ),
+        ]
+        indexes = [models.Index(fields=["meeting", "position"], name="panel_item_order")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_exempt(self) -> bool:
+        """Whether the public is kept from this item itself."""
+        return self.exemption_id is not None
+
+
+@tracked()
+class Resolution(Provenance):
+    """What the Panel resolved on an item, as it was put: a number, and a letter where one resolution has parts."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="resolutions")
+    number = models.PositiveSmallIntegerField()
+    letter = models.CharField(max_length=1, blank=True)
+    kind = models.CharField(max_length=10, choices=ResolutionKind, default=ResolutionKind.DECIDES)
+    text = models.TextField("as resolved")
+    mover = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proposed by"
+    )
+    seconder = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="seconded by"
+    )
+    is_carried = models.BooleanField("carried", default=True)
+    exemption = models.OneToOneField(
+        ExemptionClaim, on_delete=models.PROTECT, null=True, blank=True, related_name="resolution"
+    )
+
+    objects = ResolutionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "number", "letter"],
+                name="panel_resolution_number_once",
+                violation_error_message="There is a resolution of this number on this item.",
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1) & Q(letter__regex="^[a-z]?$"),
+                name="panel_resolution_numbered",
+                violation_error_message="A resolution has a number from 1, and a small letter where it is a part.",
+            ),
+            models.CheckConstraint(
+                condition=Q(seconder=None) | (Q(mover__isnull=False) & ~Q(seconder=F("mover"))),
+                name="panel_resolution_seconded_by_another",
+                violation_error_message="A resolution is seconded by somebody other than its proposer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Resolution {self.label}"
+
+    @property
+    def label(self) -> str:
+        """'2(a)'."""
+        return f"{self.number}({self.letter})" if self.letter else str(self.number)

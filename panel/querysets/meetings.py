@@ -1,0 +1,70 @@
+"""Which meetings, items and resolutions to keep. What is exempt is never selected unless asked for."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from panel.enums import MeetingState
+
+if TYPE_CHECKING:
+    from panel.models import AgendaItem, PanelMeeting, Resolution  # noqa: F401 -- named in quotes below
+
+
+class MeetingQuerySet(models.QuerySet["PanelMeeting"]):
+    """Meetings of the Panel and its groups."""
+
+    def of_panel(self) -> "MeetingQuerySet":
+        """The whole Panel's."""
+        return self.filter(group=None)
+
+    def public(self) -> "MeetingQuerySet":
+        """Those that the public is told of: not closed sessions."""
+        return self.filter(is_closed=False)
+
+    def planned(self) -> "MeetingQuerySet":
+        return self.filter(state=MeetingState.PLANNED)
+
+    def held(self) -> "MeetingQuerySet":
+        return self.filter(state=MeetingState.HELD)
+
+    def coming(self, today: date) -> "MeetingQuerySet":
+        """Planned for today or later, the next one first."""
+        return self.planned().filter(held_on__gte=today).order_by("held_on", "pk")
+
+    def before(self, day: date) -> "MeetingQuerySet":
+        """Those of earlier days, the latest first."""
+        return self.filter(held_on__lt=day).order_by("-held_on", "-pk")
+
+    def newest_first(self) -> "MeetingQuerySet":
+        return self.order_by("-held_on", "-pk")
+
+
+class ItemQuerySet(models.QuerySet["AgendaItem"]):
+    """Items of agendas."""
+
+    def open(self) -> "ItemQuerySet":
+        """What the public may know of: neither exempt nor under an exempt item."""
+        return self.filter(exemption=None, parent__exemption=None)
+
+    def exempt(self) -> "ItemQuerySet":
+        """Exempt themselves."""
+        return self.filter(exemption__isnull=False)
+
+    def in_order(self) -> "ItemQuerySet":
+        """Siblings one after the other; who numbers them puts each under its parent."""
+        return self.order_by("position", "pk")
+
+
+class ResolutionQuerySet(models.QuerySet["Resolution"]):
+    """What was resolved."""
+
+    def open(self) -> "ResolutionQuerySet":
+        """What the public may know of: not exempt, and not on an exempt item."""
+        return self.filter(exemption=None, item__exemption=None, item__parent__exemption=None)
+
+    def carried(self) -> "ResolutionQuerySet":
+        return self.filter(is_carried=True)
+
+    def in_order(self) -> "ResolutionQuerySet":
+        return self.order_by("item", "number", "letter")
