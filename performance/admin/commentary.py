@@ -18,7 +18,7 @@ from opcc.core.quarters import Quarter
 from opcc.web.admin import StateButton
 from performance import operations
 from performance.admin.offered import Preview, Subject, previewed
-from performance.admin.shared import OperatedAdmin, chart_of, cleared, link, person, tag
+from performance.admin.shared import OperatedScopedAdmin, chart_of, cleared, link, person, tag
 from performance.enums import CommentaryState, InclusionChoice
 from performance.forms.commentary import BeginForm, CommentaryForm
 from performance.models import Commentary
@@ -31,7 +31,7 @@ COLOURS = {CommentaryState.DRAFT: "draft", CommentaryState.PUBLISHED: "done"}
 
 
 @admin.register(Commentary)
-class CommentaryAdmin(OperatedAdmin):
+class CommentaryAdmin(OperatedScopedAdmin):
     """One text a measure and quarter. The restricted part is there for cleared people only."""
 
     to_measure = "measure__"

@@ -16,7 +16,7 @@ from opcc.reference import reporting as reference
 from opcc.web.admin import StateButton
 from opcc.web.words import nice_date
 from performance import operations
-from performance.admin.shared import OperatedAdmin, cleared, person, tag
+from performance.admin.shared import OperatedScopedAdmin, cleared, person, tag
 from performance.enums import QuestionState, SignalKind
 from performance.forms.questions import (
     AnswerForm,
@@ -70,7 +70,7 @@ def _button(name: str, label: str, **values: Any) -> StateButton:
 
 
 @admin.register(ForceQuestion)
-class ForceQuestionAdmin(OperatedAdmin):
+class ForceQuestionAdmin(OperatedScopedAdmin):
     """The pairs of question and answer. For people who are not cleared, a restricted pair is not there."""
 
     form = QuestionForm

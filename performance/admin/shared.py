@@ -1,25 +1,23 @@
 """What the pages of this app share: who acts, who is kept from what, and records that operations write."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 from urllib.parse import urlencode
 
-from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from opcc.accounts.models import User
-from opcc.core.errors import DomainError
 from opcc.documents.figures import number
 from opcc.web.admin import OfficeModelAdmin
 from opcc.web.admin.history import Reader
+from opcc.web.admin.operated import OperatedAdmin, RefusableAdmin
 from opcc.web.admin.widgets import FIELDS
 from performance import operations
 from performance.forms.fields import ExactField, MonthField
@@ -120,47 +118,11 @@ class ScopedAdmin(OfficeModelAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class RefusableAdmin(ScopedAdmin):
-    """Records that are typed here and written by an operation. What it refuses is shown beside its field.
-
-    Everything that was typed is kept.
-    """
-
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        made = super().get_form(request, obj, change, **kwargs)
-        refusal = getattr(request, "refusal", None)
-        return type(made.__name__, (_Refused, made), {"refusal": refusal}) if refusal else made
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: Mapping[str, Any] | None = None,
-    ) -> HttpResponse:
-        context = dict(extra_context or {})
-        try:
-            return super().changeform_view(request, object_id, form_url, context)
-        except DomainError as error:  # nothing was written: once more, with what it says
-            request.refusal = error  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, context)
-
-
-class OperatedAdmin(RefusableAdmin):
+class OperatedScopedAdmin(OperatedAdmin, ScopedAdmin):
     """Records with operations of their own: `write` calls the right one."""
 
-    def write(self, request: HttpRequest, form: Any, record: Any) -> Any:
-        """Write what was typed; `record` is the row as stored, or None for a new one. Returns the row."""
-        raise NotImplementedError
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        stored = self.model._default_manager.get(pk=obj.pk) if change else None
-        obj.pk = self.write(request, form, stored).pk
-        obj._state.adding = False
-        obj.refresh_from_db()
-
-
-class SettingAdmin(RefusableAdmin):
+class SettingAdmin(RefusableAdmin, ScopedAdmin):
     """Measures, notes, peers and rules, row by row: whatever rests on them is worked out anew."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -169,15 +131,3 @@ class SettingAdmin(RefusableAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         for row in formset.save(commit=False):
             operations.save_setting(row=row, by=person(request), at=timezone.now())
-
-
-class _Refused(forms.BaseForm):
-    """A form whose operation has refused what was typed."""
-
-    refusal: ClassVar[DomainError]
-
-    def clean(self) -> dict[str, Any]:
-        answers = super().clean() or self.cleaned_data
-        field = self.refusal.field if self.refusal.field in self.fields else None
-        self.add_error(field, self.refusal.message)
-        return answers

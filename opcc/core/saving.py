@@ -1,0 +1,45 @@
+"""Saving rows so that a broken rule reaches the person in words, under the name of who acted."""
+
+from typing import Any, Protocol
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, models, transaction
+
+from opcc.core.audit import because
+from opcc.core.errors import DomainError
+
+
+class Actor(Protocol):
+    """Who is signed in; of the person only the number goes into the history."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
+def acting(by: Actor | None, reason: str) -> Any:
+    """A context in which every change is put down to the person. None is an import or a timed task."""
+    return because(reason, user=by.pk) if by is not None else because(reason)
+
+
+def save_checked(row: models.Model) -> None:
+    """Save a row that passes every rule of its model, or raise DomainError with the first that it breaks."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise DomainError(messages[0], field=None if field == NON_FIELD_ERRORS else field) from error
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:  # another person saved between the check and the write
+        raise DomainError("Somebody else recorded this a moment ago. Open the page again to see it.") from error
+
+
+def worded(text: str, *, most: int, missing: str, field: str) -> str:
+    """The text without blanks around it; DomainError if nothing is left or it is too long."""
+    text = text.strip()
+    if not text:
+        raise DomainError(missing, field=field)
+    if len(text) > most:
+        raise DomainError(f"Write {most:,} characters or fewer. You wrote {len(text):,}.", field=field)
+    return text

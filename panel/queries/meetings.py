@@ -1,0 +1,135 @@
+"""The Panel's rules, its meetings with their deadlines, and agendas with their numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from opcc.reference import reporting as reference
+from panel import agenda, notice
+from panel.enums import ClearDays
+from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules
+from panel.queries.membership import number_on
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day by which something is due before a meeting, and why that day."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class MeetingDates:
+    """What is due before a meeting."""
+
+    publication: Deadline
+    questions: Deadline
+
+
+@dataclass(frozen=True)
+class NumberedItem:
+    """An item with its number on the agenda and how deep it stands: 0, or 1 for one under another."""
+
+    number: str
+    depth: int
+    item: AgendaItem
+
+    @property
+    def is_exempt(self) -> bool:
+        """Exempt itself, or under an item that is."""
+        return self.item.is_exempt or (self.item.parent is not None and self.item.parent.is_exempt)
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """A line of the public agenda. Of an exempt item there is no `item`, but the paragraphs it rests on."""
+
+    number: str
+    depth: int
+    title: str
+    purpose: str = ""
+    lead: str = ""
+    item: AgendaItem | None = None
+    paragraphs: tuple[str, ...] = ()
+
+
+def panel_rules() -> PanelRules:
+    """What the Panel has set; the defaults, unsaved, where it has set nothing. One query."""
+    return PanelRules.objects.filter(pk=1).first() or PanelRules(pk=1)
+
+
+def closed_days(rules: PanelRules, year: int) -> frozenset[date]:
+    """The days on which no notice runs, beyond weekends and bank holidays. One query."""
+    days = reference.closed_days()
+    if rules.counting != ClearDays.STRICT:
+        return days
+    return days | notice.statutory_breaks(year - 1) | notice.statutory_breaks(year)
+
+
+def dates_of(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[date]) -> MeetingDates:
+    """When the papers and the questions of the public are due."""
+    published = notice.latest_publication_date(meeting.held_on, clear_days=rules.clear_days, also_closed=closed)
+    between = notice.clear_days_before(meeting.held_on, clear_days=rules.clear_days, also_closed=closed)
+    asked = notice.question_deadline(meeting.held_on, working_days=rules.question_days, also_closed=closed)
+    days = "day lies" if rules.clear_days == 1 else "days lie"
+    return MeetingDates(
+        publication=Deadline(
+            published,
+            f"{_count(rules.clear_days).capitalize()} clear {days} between: "
+            f"{notice.in_words(between[0])} to {notice.in_words(between[-1])}, "
+            "without weekends and bank holidays.",
+        ),
+        questions=Deadline(
+            asked,
+            f"{_count(rules.question_days).capitalize()} working day{'' if rules.question_days == 1 else 's'} "
+            f"before {notice.in_words(meeting.held_on)}.",
+        ),
+    )
+
+
+def quorum_on(day: date, rules: PanelRules) -> int:
+    """How many members must be there: the rules' part of the membership, rounded up. One query."""
+    return -(-number_on(day) // rules.quorum_divisor)
+
+
+def agenda_of(meeting: PanelMeeting) -> tuple[NumberedItem, ...]:
+    """The whole agenda, exempt items too, in order and numbered. One query. Not for the public."""
+    items = list(AgendaItem.objects.filter(meeting=meeting).select_related("parent", "exemption").in_order())
+    found = {item.pk: item for item in items}
+    numbers = _flat([(item.pk, item.parent_id) for item in items])
+    return tuple(NumberedItem(number, depth, found[key]) for number, depth, key in numbers)
+
+
+def open_agenda_of(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
+    """The agenda as the public reads it, with the numbers of the whole. Three queries.
+
+    None of them selects an exempt row. Of an exempt item it says what the claim tells the public, and of what stands under it nothing.
+    """
+    items = AgendaItem.objects.filter(meeting=meeting)
+    keys = list(items.in_order().values_list("pk", "parent_id"))
+    shown = {item.pk: item for item in items.open()}
+    claims = ExemptionClaim.objects.filter(item__meeting=meeting).values_list("item__pk", "public_title", "paragraphs")
+    withheld = {key: (title, tuple(paragraphs)) for key, title, paragraphs in claims}
+    lines: list[AgendaLine] = []
+    for number, depth, key in _flat(keys):
+        if key in shown:
+            item = shown[key]
+            lines.append(AgendaLine(number, depth, item.title, item.purpose, item.lead, item))
+        elif key in withheld:
+            title, paragraphs = withheld[key]
+            lines.append(AgendaLine(number, depth, title, paragraphs=paragraphs))
+    return tuple(lines)
+
+
+def _flat(keys: Sequence[tuple[int, int | None]]) -> Iterator[tuple[str, int, int]]:
+    """Number, depth and key of each item, as the agenda lists them."""
+    for top in agenda.numbered(keys):
+        yield top.number, 0, top.key
+        for under in top.below:
+            yield under.number, 1, under.key
+
+
+def _count(number: int) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)
