@@ -1,4 +1,4 @@
-"""Who may do what with reports to the Panel, beyond Django's own four."""
+"""Who may do what with the Panel's records, beyond Django's own four."""
 
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
@@ -11,6 +11,10 @@ APPROVE = "panel.approve_quarterlyreport"
 ISSUE = "panel.issue_quarterlyreport"
 VIEW = "panel.view_quarterlyreport"
 OPEN_RESTRICTED = "panel.open_restricted_edition"
+OPEN_EXEMPT = "panel.open_exempt"
+DECIDE_EXEMPTION = "panel.decide_exemption"
+CHANGE_MEETING = "panel.change_panelmeeting"
+CHANGE_ITEM = "panel.change_agendaitem"
 
 
 def must_have(by: User | None, permission: str, what: str) -> None:
@@ -26,3 +30,16 @@ def may_open(user: object, report: QuarterlyReport, audience: Audience) -> bool:
     if report.state == ReportState.ISSUED and user.has_role(Role.PANEL_MEMBER):
         return True
     return user.has_perm(VIEW) and (audience is Audience.PUBLIC or user.has_perm(OPEN_RESTRICTED))
+
+
+def sees_exempt(user: object) -> bool:
+    """Whether the person may know of exempt items and papers: cleared members, and staff who may open them.
+
+    A page that shows one asks for the second factor as well, and records the opening.
+    """
+    if not isinstance(user, User):
+        return False
+    if user.has_perm(OPEN_EXEMPT):
+        return True
+    member = getattr(user, "panel_member", None)
+    return user.has_role(Role.PANEL_MEMBER) and member is not None and member.sees_exempt

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from opcc.reference import reporting as reference
 from panel import agenda, notice
@@ -88,6 +90,13 @@ def dates_of(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[date]) 
     )
 
 
+def published_day(at: datetime) -> date:
+    """The day for which something published at this moment counts. Two queries."""
+    rules = panel_rules()
+    moment = timezone.localtime(at).replace(tzinfo=None)
+    return notice.published_on(moment, closes=rules.office_closes, also_closed=closed_days(rules, moment.year))
+
+
 def quorum_on(day: date, rules: PanelRules) -> int:
     """How many members must be there: the rules' part of the membership, rounded up. One query."""
     return -(-number_on(day) // rules.quorum_divisor)
@@ -102,9 +111,9 @@ def agenda_of(meeting: PanelMeeting) -> tuple[NumberedItem, ...]:
 
 
 def open_agenda_of(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
-    """The agenda as the public reads it, with the numbers of the whole. Three queries.
+    """The agenda as the public reads it, with the numbers of the whole. Three queries; none selects an exempt row.
 
-    None of them selects an exempt row. Of an exempt item it says what the claim tells the public, and of what stands under it nothing.
+    Of an exempt item it says what its ground tells the public, and of what stands under it nothing.
     """
     items = AgendaItem.objects.filter(meeting=meeting)
     keys = list(items.in_order().values_list("pk", "parent_id"))

@@ -1,0 +1,305 @@
+"""Drafting an agenda and changing it: every change keeps the order whole, and an exemption has its grounds."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from opcc.accounts.models import User
+from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked, worded
+from opcc.web.words import nice_date
+from panel import agenda, queries
+from panel.enums import ItemKind, MeetingState
+from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, StandingItem
+from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
+
+UP, DOWN, UNDER, OUT = "up", "down", "under", "out"
+MOVES = {UP: "up", DOWN: "down", UNDER: "under the item above it", OUT: "out from under its item"}
+CLOSING = {
+    ItemKind.ACTIONS: agenda.Place.AFTER,
+    ItemKind.WORK_PROGRAMME: agenda.Place.AFTER,
+    ItemKind.DATES: agenda.Place.AFTER,
+    ItemKind.URGENT: agenda.Place.AFTER,
+    ItemKind.EXCLUSION: agenda.Place.EXCLUSION,
+    ItemKind.COMPLAINTS: agenda.Place.AFTER,
+}
+
+
+@transaction.atomic
+def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tuple[AgendaItem, ...]:
+    """Draft the agenda of a planned meeting: the outline, and whatever is due. Only where there is none yet."""
+    must_have(by, CHANGE_ITEM, "draft an agenda")
+    meeting = _open_for_changes(meeting)
+    if meeting.items.exists():
+        raise DomainError("This meeting has an agenda. Add what is missing to it.")
+    drafted = agenda.draft(_outline(), queries.business_due(meeting))
+    if not drafted:
+        raise DomainError("There is no outline to draft from, and nothing is due. Add an item, or the standing items.")
+    made: list[AgendaItem] = []
+    with acting(by, "Agenda drafted"):
+        for position, item in enumerate(drafted, start=1):
+            made.append(_drafted(meeting, None, position, item))
+            made += [_drafted(meeting, made[-1], place, under) for place, under in enumerate(item.below, start=1)]
+    return tuple(made)
+
+
+@transaction.atomic
+def add_item(
+    *,
+    meeting: PanelMeeting,
+    title: str,
+    by: User | None,
+    at: datetime,
+    under: AgendaItem | None = None,
+    kind: ItemKind = ItemKind.REPORT,
+    purpose: str = "",
+    lead: str = "",
+    minutes: int | None = None,
+    late_reason: str = "",
+    source: str = "",
+    is_synthetic: bool = False,
+) -> AgendaItem:
+    """Put an item at the end of the agenda, or of those under another item.
+
+    After the last day for papers an item needs the chair's reason (section 100B(4) of the Local Government Act 1972).
+    """
+    must_have(by, "panel.add_agendaitem", "add an item")
+    meeting = _open_for_changes(meeting)
+    if under is not None and (under.meeting_id != meeting.pk or under.parent_id is not None):
+        raise DomainError("An item stands under an item of the same agenda that is no sub-item itself.", field="parent")
+    is_late = _is_late(meeting, at)
+    if is_late and not late_reason.strip():
+        raise DomainError(
+            f"The papers were due by {nice_date(_publication_of(meeting))}. "
+            "Write the chair's reason for taking this item as urgent; it goes into the minutes.",
+            field="late_reason",
+        )
+    siblings = meeting.items.filter(parent=under).order_by("-position").values_list("position", flat=True)
+    item = AgendaItem(
+        meeting=meeting,
+        parent=under,
+        position=(siblings.first() or 0) + 1,
+        kind=kind,
+        title=title.strip(),
+        purpose=purpose.strip(),
+        lead=lead.strip(),
+        minutes=minutes,
+        is_late=is_late,
+        late_reason=late_reason.strip() if is_late else "",
+        source=source,
+        is_synthetic=is_synthetic,
+    )
+    with acting(by, "Item added"):
+        save_checked(item)
+    return item
+
+
+@transaction.atomic
+def change_item(
+    *,
+    item: AgendaItem,
+    kind: ItemKind,
+    title: str,
+    purpose: str,
+    lead: str,
+    minutes: int | None,
+    by: User | None,
+    at: datetime,
+) -> AgendaItem:
+    """Correct what an item says. Where it stands is changed by `move_item` and `order_agenda`."""
+    must_have(by, CHANGE_ITEM, "change an item")
+    _open_for_changes(item.meeting)
+    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    item.kind, item.title, item.purpose, item.lead, item.minutes = kind, title.strip(), purpose, lead.strip(), minutes
+    with acting(by, "Item changed"):
+        save_checked(item)
+    return item
+
+
+@transaction.atomic
+def move_item(*, item: AgendaItem, move: str, by: User | None, at: datetime) -> None:
+    """Move an item one place up or down among its siblings, under the item above it, or out from under its item."""
+    must_have(by, CHANGE_ITEM, "change the order of an agenda")
+    meeting = _open_for_changes(item.meeting)
+    item = AgendaItem.objects.get(pk=item.pk)
+    siblings = list(meeting.items.filter(parent=item.parent_id).in_order())
+    place = siblings.index(item)
+    with acting(by, f"Moved {MOVES[move]}"):
+        if move in (UP, DOWN):
+            other = place + (-1 if move == UP else 1)
+            if 0 <= other < len(siblings):
+                siblings[place], siblings[other] = siblings[other], siblings[place]
+                _write_order(siblings, item.parent)
+        elif move == UNDER:
+            _put_under(item, siblings, place)
+        else:
+            _take_out(item, siblings)
+
+
+@transaction.atomic
+def order_agenda(*, meeting: PanelMeeting, keys: Sequence[int], by: User | None, at: datetime) -> None:
+    """Put the items that stand under none in this order; each takes along what is under it."""
+    must_have(by, CHANGE_ITEM, "change the order of an agenda")
+    meeting = _open_for_changes(meeting)
+    items = {item.pk: item for item in meeting.items.filter(parent=None)}
+    if sorted(items) != sorted(keys):
+        raise DomainError("Somebody changed this agenda meanwhile. Look at it again and move the item once more.")
+    with acting(by, "Order changed"):
+        _write_order([items[key] for key in keys], None)
+
+
+@transaction.atomic
+def remove_item(*, item: AgendaItem, by: User | None, at: datetime) -> None:
+    """Take an item off the agenda. One that anything hangs on stays: what hangs on it is named."""
+    must_have(by, "panel.delete_agendaitem", "take an item off an agenda")
+    meeting = _open_for_changes(item.meeting)
+    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    if hanging := queries.hanging_on(item):
+        raise DomainError(f"This item has {', '.join(hanging)}. Move or remove them first.")
+    parent = item.parent
+    with acting(by, "Item taken off the agenda"):
+        item.delete()
+        _write_order(list(meeting.items.filter(parent=parent).in_order()), parent)
+
+
+@transaction.atomic
+def exempt_item(
+    *,
+    item: AgendaItem,
+    public_title: str,
+    paragraphs: Collection[str],
+    reasons: str,
+    by: User | None,
+    at: datetime,
+    review_on: date | None = None,
+) -> AgendaItem:
+    """Keep an item, and all that stands under it, from the public, on the grounds given."""
+    must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    if item.parent is not None and item.parent.is_exempt:
+        raise DomainError("The item it stands under is exempt, and this one with it.")
+    with acting(by, "Made exempt"):
+        item.exemption = claim_exemption(
+            claim=item.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
+            review_on=review_on, by=by, at=at,
+        )  # fmt: skip
+        save_checked(item)
+    return item
+
+
+@transaction.atomic
+def open_item(*, item: AgendaItem, by: User | None, at: datetime) -> AgendaItem:
+    """Open an exempt item to the public. The ground stays in the history."""
+    must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    claim = item.exemption
+    if claim is None:
+        raise DomainError("This item is open already.")
+    with acting(by, "Opened to the public"):
+        item.exemption = None
+        save_checked(item)
+        claim.delete()
+    return item
+
+
+def claim_exemption(
+    *,
+    claim: ExemptionClaim | None,
+    public_title: str,
+    paragraphs: Collection[str],
+    reasons: str,
+    review_on: date | None,
+    by: User | None,
+    at: datetime,
+) -> ExemptionClaim:
+    """Write the grounds, new or decided again, inside the caller's transaction."""
+    if not paragraphs:
+        raise DomainError("Choose the paragraph of Schedule 12A that it rests on.", field="paragraphs")
+    claim = claim or ExemptionClaim()
+    claim.public_title = worded(
+        public_title, most=250, missing="Say what the public is told it is.", field="public_title"
+    )
+    claim.paragraphs = sorted(paragraphs)
+    claim.reasons = worded(
+        reasons, most=5000, field="reasons",
+        missing="Say why keeping it back serves the public more than disclosing it. If both weigh the same, open it.",
+    )  # fmt: skip
+    claim.review_on, claim.decided_by, claim.decided_at = review_on, by, at
+    save_checked(claim)
+    return claim
+
+
+def _open_for_changes(meeting: PanelMeeting) -> PanelMeeting:
+    """The meeting, locked: two changes of one agenda wait for one another. Held and cancelled ones are settled."""
+    locked = PanelMeeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=meeting.pk)
+    if locked.state != MeetingState.PLANNED:
+        raise DomainError(f"This meeting is {locked.get_state_display().lower()}, so its agenda stays as it is.")
+    return locked
+
+
+def _publication_of(meeting: PanelMeeting) -> date:
+    rules = queries.panel_rules()
+    return queries.dates_of(meeting, rules, queries.closed_days(rules, meeting.held_on.year)).publication.on
+
+
+def _is_late(meeting: PanelMeeting, at: datetime) -> bool:
+    """Whether an item that is added now comes after the papers were due. A group's agenda has no notice to keep."""
+    return meeting.group_id is None and queries.published_day(at) > _publication_of(meeting)
+
+
+def _outline() -> tuple[agenda.OutlineItem, ...]:
+    rows = list(StandingItem.objects.filter(is_active=True).order_by("position", "pk"))
+
+    def under(parent: int | None) -> tuple[agenda.OutlineItem, ...]:
+        return tuple(
+            agenda.OutlineItem(
+                title=row.title, purpose=row.purpose, lead=row.lead, kind=row.kind,
+                place=CLOSING.get(ItemKind(row.kind), agenda.Place.BEFORE), below=under(row.pk),
+            )
+            for row in rows
+            if row.parent_id == parent
+        )  # fmt: skip
+
+    return under(None)
+
+
+def _drafted(meeting: PanelMeeting, parent: AgendaItem | None, position: int, item: agenda.DraftItem) -> AgendaItem:
+    row = AgendaItem(
+        meeting=meeting, parent=parent, position=position, kind=item.kind, title=item.title, purpose=item.purpose,
+        lead=item.lead, added_because=item.because,
+    )  # fmt: skip
+    save_checked(row)
+    return row
+
+
+def _write_order(items: Sequence[AgendaItem], parent: AgendaItem | None) -> None:
+    """Places 1, 2, 3 … under one parent. The constraint on places is checked at the end of the transaction."""
+    changed = []
+    for position, item in enumerate(items, start=1):
+        if item.position != position or item.parent_id != (parent.pk if parent else None):
+            item.position, item.parent = position, parent
+            changed.append(item)
+    AgendaItem.objects.bulk_update(changed, ["position", "parent"])
+
+
+def _put_under(item: AgendaItem, siblings: list[AgendaItem], place: int) -> None:
+    if item.parent_id is not None:
+        raise DomainError("This item stands under another already.")
+    if place == 0:
+        raise DomainError("There is no item above this one.")
+    if item.below.exists():
+        raise DomainError("Items stand under this one. Take them out first.")
+    above = siblings[place - 1]
+    _write_order([*above.below.in_order(), item], above)
+    _write_order([other for other in siblings if other.pk != item.pk], None)
+
+
+def _take_out(item: AgendaItem, siblings: list[AgendaItem]) -> None:
+    if item.parent is None:
+        raise DomainError("This item stands under none.")
+    parent = item.parent
+    _write_order([other for other in siblings if other.pk != item.pk], parent)
+    top = list(item.meeting.items.filter(parent=None).in_order())
+    place = top.index(parent) + 1
+    _write_order([*top[:place], item, *top[place:]], None)
