@@ -62,8 +62,7 @@ class EveryChoice(forms.Select):
         if chosen is not None and chosen not in rows:
             rows.insert(0, chosen)
         empty = [] if every.field.empty_label is None else [("", every.field.empty_label)]
-        self.choices = [*empty, *map(every.choice, rows)]
-        return super().optgroups(name, value, attrs)
+        return forms.Select(choices=[*empty, *map(every.choice, rows)]).optgroups(name, value, attrs)
 
     def _found(self) -> list[Any]:
         """As django.contrib.admin.views.autocomplete answers a search for nothing in particular."""
