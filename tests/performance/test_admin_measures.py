@@ -1,5 +1,6 @@
 """Measures, headings, peers and rules: saved with what rests on them, and the restricted ones hidden."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -250,6 +251,46 @@ def test_search_box_for_a_measure_leaves_restricted_ones_out(not_cleared: Client
 
     assert offered(not_cleared) == ["Covers stolen"]
     assert offered(officer) == ["Covers stolen", "Covert"]
+
+
+def listed(client: Client, address: str, field: str) -> list[str]:
+    """What a list of the form without scripts offers."""
+    form = client.get(f"{STAFF}/{address}", {"plain": "1"}).context["adminform"].form
+    return re.findall('<option value="[^"]+".*?>(.+?)</option>', str(form[field]))
+
+
+def test_plain_form_leaves_out_what_the_search_box_does(give: Any, treasurer: User, officer: Client) -> None:
+    hidden, shown = (
+        MeasureFactory.create(name="Covert", is_restricted=True),
+        MeasureFactory.create(name="Covers stolen"),
+    )
+    series = [str(SeriesFactory.create(measure=measure)) for measure in (hidden, shown)]
+    writer = signed_in_client(give(treasurer, "add_annotation", "add_forcequestion"))
+
+    assert listed(writer, "annotation/add/", "measure") == ["Covers stolen"]
+    assert sorted(listed(officer, "annotation/add/", "measure")) == ["Covers stolen", "Covert"]
+    assert listed(writer, "forcequestion/add/", "series") == [series[1]]
+    assert sorted(listed(officer, "forcequestion/add/", "series")) == sorted(series)
+
+
+def test_plain_form_offers_those_who_may_not_look_only_what_is_chosen(give: Any, grants_officer: User) -> None:
+    standing = PeerStandingFactory.create(group__name="Chosen")
+    PeerGroupFactory.create(name="Other")
+    client = signed_in_client(give(grants_officer, "view_peerstanding", "change_peerstanding"))
+    box = "/staff/autocomplete/?app_label=performance&model_name=peerstanding&field_name=group&term="
+
+    assert client.get(box).status_code == 403
+    assert listed(client, f"peerstanding/{standing.pk}/change/", "group") == ["Chosen"]
+
+
+def test_plain_form_says_that_a_choice_is_none(officer: Client) -> None:
+    MeasureFactory.create(name="Robbery")
+
+    response = officer.post(f"{STAFF}/annotation/add/?plain=1", {"measure": "none", "label": "Typed with care"})
+
+    assert "Select a valid choice" in errors(response)["measure"][0]
+    assert ">Robbery</option>" in str(response.context["adminform"].form["measure"])
+    assert "Typed with care" in one_line(response)
 
 
 def test_roles_that_only_read_may_not_write(not_cleared: Client) -> None:
