@@ -148,7 +148,7 @@ def _load(load: Load, attempt: int, at: datetime, heart: _Heartbeat) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     _refuse_twin(load)
-    with read_file(load) as file:
+    with connection.wrap_database_errors, read_file(load) as file:  # COPY goes past Django's own wrapping
         written = write_figures(file.blocks(), load=load, table=table, findings=findings, tell=heart.tell)
         file.note(findings)
     if findings.error_count:

@@ -30,8 +30,9 @@ class StreetFile:
     file has any row of in that month: of other districts it says nothing.
     """
 
-    def __init__(self, file: BinaryIO, lookup: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, lookup: BinaryIO, *, include_restricted: bool) -> None:
         self._file = file
+        self._include_restricted = include_restricted
         self._lookup = lookup
         self._findings = Findings()
 
@@ -68,7 +69,7 @@ class StreetFile:
         for each in counts:
             found[each.crime_type][int(each.district), each.month] += each.count
             months[int(each.district)].add(each.month)
-        kept, is_empty = _series_by_type(found), True
+        kept, is_empty = _series_by_type(found, include_restricted=self._include_restricted), True
         for crime_type, of_type in sorted(found.items()):
             series = kept.get(crime_type, {})
             self._warn(_in_no_figure(crime_type, of_type, series, districts))
@@ -84,12 +85,13 @@ class StreetFile:
         self._findings.add(Severity.WARNING, kept, count=len(messages))
 
 
-def _series_by_type(crime_types: Mapping[str, object]) -> dict[str, dict[int, int]]:
+def _series_by_type(crime_types: Mapping[str, object], *, include_restricted: bool) -> dict[str, dict[int, int]]:
     """The district series of each crime type's measure, by district. One query."""
     names = {folded(crime_type): crime_type for crime_type in crime_types}
     codes = {CODE.format(slugify(crime_type)): crime_type for crime_type in crime_types}
     kept: dict[str, dict[int, int]] = {}
-    for series in Series.objects.filter(district__isnull=False).select_related("measure").order_by("district_id"):
+    of_districts = Series.objects.filter(district__isnull=False).for_reader(include_restricted=include_restricted)
+    for series in of_districts.select_related("measure").order_by("district_id"):
         crime_type = codes.get(series.measure.code) or names.get(folded(series.measure.name))
         if crime_type is not None and series.district_id is not None:
             kept.setdefault(crime_type, {})[series.district_id] = series.pk
