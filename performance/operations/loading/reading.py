@@ -16,7 +16,9 @@ from performance.permissions import may_read_restricted
 class FigureFile(Protocol):
     """A file being read: its good rows, block by block, and afterwards what was wrong with it."""
 
-    def blocks(self) -> Iterator[Rows]: ...
+    def blocks(self) -> Iterator[Rows]:
+        """Called before COPY begins, and read while it runs: what is asked of the database is asked in the call."""
+        ...
 
     def note(self, findings: Findings) -> None: ...
 

@@ -37,19 +37,24 @@ class StreetFile:
         self._findings = Findings()
 
     def blocks(self) -> Iterator[Rows]:
-        """The counts as rows for the monthly figures, without a line of the file: each is made of many."""
+        """The counts as rows for the monthly figures, without a line of the file: each is made of many.
+
+        All is counted before the first block is handed over: while COPY runs, the database answers no question.
+        """
+        rows = iter(self._counted())
+        return (Rows(*zip(*block, strict=True)) for block in iter(lambda: list(islice(rows, _PER_BLOCK)), []))
+
+    def _counted(self) -> list[Row]:
         districts = {district.pk: district for district in District.objects.order_by("pk")}
         places = self._places(districts)
         if self._findings.error_count:
-            return
+            return []
         counted = count_street_level(self._file, places, most_problems=MOST_KEPT)
         self._findings.add_read(counted.errors, Severity.ERROR, counted.error_count)
         if counted.error_count:
-            return
+            return []
         self._warn(_left_out(counted.left_out))
-        rows = iter(self._rows(counted.counts, districts))
-        while block := list(islice(rows, _PER_BLOCK)):
-            yield Rows(*zip(*block, strict=True))
+        return list(self._rows(counted.counts, districts))
 
     def note(self, findings: Findings) -> None:
         """Hand over what was wrong with the file, and what of it is in no figure."""
@@ -109,15 +114,13 @@ def _in_no_figure(
     """What of a crime type is counted for no measure, or in districts that its measure is not kept for."""
     if not series:
         code = CODE.format(slugify(crime_type))
-        return [
-            f"{crime_type}: {counts.total():,} rows are in no figure. No measure has the code '{code}' or this name."
-        ]
+        return [f"{crime_type}: {_rows(counts.total())} in no figure. No measure has the code '{code}' or this name."]
     left: Counter[int] = Counter()
     for (district, _), count in counts.items():
         if district not in series:
             left[district] += count
     return [
-        f"{crime_type}: {count:,} rows of {districts[district]} are in no figure. The measure is not kept for it."
+        f"{crime_type}: {_rows(count, districts[district])} in no figure. The measure is not kept for it."
         for district, count in sorted(left.items())
     ]
 
@@ -126,10 +129,17 @@ def _left_out(rows: LeftOut) -> list[str]:
     """Rows that lie in no district, or repeat others."""
     messages = []
     if rows.repeated:
-        messages.append(f"{rows.repeated:,} rows repeat a Crime ID. Each crime is counted once.")
+        messages.append(
+            f"{_rows(rows.repeated)} left out for a Crime ID that an earlier row has. Each crime is counted once."
+        )
     if rows.without_lsoa:
-        messages.append(f"{rows.without_lsoa:,} rows name no LSOA and are in no figure.")
+        messages.append(f"{_rows(rows.without_lsoa)} in no figure, for want of an LSOA.")
     return messages + [
-        f"{one.code} {one.name}: {one.count:,} rows are in no figure. The file of LSOAs places it in no known district."
+        f"{f'{one.code} {one.name}'.strip()}: {_rows(one.count)} in no figure. The file of LSOAs places it in no known district."
         for one in rows.unmatched
     ]
+
+
+def _rows(count: int, of: District | None = None) -> str:
+    """'1 row is', '1,204 rows of Rugby are'."""
+    return f"{count:,} row{'' if count == 1 else 's'}{f' of {of}' if of else ''} {'is' if count == 1 else 'are'}"
