@@ -134,9 +134,9 @@ def _left_out(rows: LeftOut) -> list[str]:
         )
     if rows.without_lsoa:
         messages.append(f"{_rows(rows.without_lsoa)} in no figure, for want of an LSOA.")
+    unplaced = "The file of LSOAs places it in no known district."
     return messages + [
-        f"{f'{one.code} {one.name}'.strip()}: {_rows(one.count)} in no figure. The file of LSOAs places it in no known district."
-        for one in rows.unmatched
+        f"{f'{one.code} {one.name}'.strip()}: {_rows(one.count)} in no figure. {unplaced}" for one in rows.unmatched
     ]
 
 
