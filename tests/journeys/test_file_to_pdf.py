@@ -95,7 +95,7 @@ def bring(office: Page, lines: Sequence[str]) -> None:
 def read_what_is_wrong(office: Page, lines: Sequence[str]) -> None:
     """Three kinds of fault: nothing is loaded, and each is named by its line."""
     bring(office, lines)
-    expect(office.get_by_text("Nothing was changed. 3 lines need correcting.")).to_be_visible(timeout=WORK_MS)
+    expect(office.get_by_text("Nothing was changed. There are 3 errors to correct.")).to_be_visible(timeout=WORK_MS)
     rows = office.get_by_role("table").filter(has=office.get_by_role("columnheader", name="Line")).locator("tbody tr")
     expect(rows).to_have_count(3)
     for row, line, words in zip(rows.all(), (2, 3, 5), ("Did you mean 'Robbery'?", "a sum", "Line 4"), strict=True):
@@ -168,7 +168,9 @@ def taken(desk: Page, *, attempts: int) -> bytes:
 def put_in_place(office: Page, line: str) -> None:
     """A figure that differs is refused until somebody says why it takes the other's place."""
     bring(office, [line])
-    expect(office.get_by_text("Nothing was changed. One line needs correcting.")).to_be_visible(timeout=WORK_MS)
+    expect(office.get_by_text("Nothing was changed. The file would change figures that are here:")).to_be_visible(
+        timeout=WORK_MS
+    )
     office.get_by_label("Why are they replaced?").fill("Late records")
     office.get_by_role("button", name="Load it in place of what is here").click()
     expect(office.get_by_text("is being loaded in place of what is here")).to_be_visible()
