@@ -89,6 +89,14 @@ WITHIN = "The numerator is not more than the denominator."
 
 MEASURES = (
     Check(
+        "performance_measure_code_is_no_page",
+        make.MeasureFactory,
+        "This code is the address of another page of the force’s figures. "
+        "Choose another, such as 'compare-offences' for 'compare'.",
+        right=({"code": "compare-offences"}, {"code": "area"}),
+        wrong=({"code": "areas"}, {"code": "compare"}, {"code": "how-signals-are-found"}),
+    ),
+    Check(
         "performance_measure_survey_has_window",
         make.MeasureFactory,
         "A survey has its rolling window of 1 to 36 months, and nothing else has one.",

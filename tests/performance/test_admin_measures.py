@@ -108,6 +108,7 @@ def test_measure_is_added_with_its_areas_and_targets(officer: Client) -> None:
         ({"name": ""}, "name", "This field is required."),
         ({"kind": "survey", "unit": "percent"}, "__all__", "Only counts of areas add up."),
         ({"name": "burglary"}, "__all__", "There is a measure of this name."),
+        ({"code": "compare"}, "__all__", "This code is the address of another page of the force’s figures."),
     ],
 )
 def test_measure_with_bad_input_keeps_what_was_typed(
@@ -117,7 +118,7 @@ def test_measure_with_bad_input_keeps_what_was_typed(
 
     response = officer.post(f"{STAFF}/measure/add/", typed_measure(definition="Typed with care", **values))
 
-    assert message in errors(response)[field]
+    assert message in " ".join(errors(response)[field])
     assert "Typed with care" in one_line(response)
     assert Measure.objects.count() == 1
 
