@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked
 from performance.models import (
     Annotation,
     HouseRules,
@@ -20,7 +21,6 @@ from performance.models import (
     Target,
     TopicGroup,
 )
-from performance.operations.saving import acting, save_checked
 from performance.operations.staleness import figures_changed
 from performance.permissions import must_have
 
