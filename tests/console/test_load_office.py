@@ -196,8 +196,8 @@ def test_load_office_refuses_a_measure_whose_code_is_the_address_of_a_page(folde
 
     assert problems_of(folder) == [
         (
-            "measures.csv, line 2: This code is the address of another page of the force’s figures. Choose another, such "
-            "as 'compare-offences' for 'compare'."
+            "measures.csv, line 2: This code is the address of another page of the force’s figures. Choose another, "
+            "such as 'compare-offences' for 'compare'."
         )
     ]
 
