@@ -5,13 +5,12 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 
-from opcc.accounts.models import User
 from opcc.core.audit import because
 from opcc.core.errors import DomainError
 
 
-def acting(by: User | None, reason: str) -> Any:
-    """A context in which every change is put down to the person. None is an import or a timed task."""
+def acting(by: models.Model | None, reason: str) -> Any:
+    """A context in which every change is put down to the person, a user. None is an import or a timed task."""
     return because(reason, user=by.pk) if by is not None else because(reason)
 
 
