@@ -1,8 +1,16 @@
 """What the whole build of a report costs over the bare PDF engine, as a ratio of one run.
 
-    .venv/bin/python benchmarks/report_pipeline.py [--rounds 7]
+    .venv/bin/python benchmarks/report_pipeline.py [--rounds 7] [--case sample|charts]
 
-A round prints the sample's quarterly report twice, and rounds take turns in who begins:
+Two reports, each in a process of its own:
+
+- sample: the public quarterly report of the loaded sample. Needs `./dev demo --no-serve`, and leaves the database as it
+  was.
+- charts: a report with 35 sections on measures, each with its control chart of three years. It is made in a database of
+  the benchmark's own, from months that are synthetic: drawn by a fixed rule, with a shift, a trend or an outlier in
+  most series, so that the charts have signals, labels and new averages to draw.
+
+A round prints the same report twice, and rounds take turns in who begins:
 
 - bare: WeasyPrint's own `write_pdf` of the very same HTML and style, tagged as PDF/UA-1, in a fresh process, timed
   from its start to its end, because that is what a worker that does not trust the engine with its memory pays;
@@ -10,8 +18,8 @@ A round prints the sample's quarterly report twice, and rounds take turns in who
 - pipeline: records read, contents composed and digested, template, the confined child process, the post-process that
   mends tags, the file written and synced to the disk.
 
-Prints the medians, their ratio and whether it is at most 1.15, and ends with 1 if it is not. Needs the loaded sample
-(`./dev demo --no-serve`); it writes into a temporary folder and leaves the database as it was.
+Prints the medians, their ratio and whether it is at most 1.15, and ends with 1 if it is not. Files go into a temporary
+folder.
 """
 
 import argparse
@@ -21,10 +29,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from _site import empty_site
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = 1.15
+CASES = ("sample", "charts")
+CHARTS = 35
+MONTHS = 36
+CHART = '<figure class="chart">'
+FIRST_MONTH = date(2015, 1, 1)  # the last is the last of the quarter reported
 BARE = """
 import sys, time
 from pathlib import Path
@@ -47,7 +63,16 @@ def main() -> int:
     """Run the rounds and print what they show."""
     parser = argparse.ArgumentParser(description="The report pipeline against the bare PDF engine.")
     parser.add_argument("--rounds", type=int, default=7)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--case", choices=CASES, help="one of the two reports; both if left out")
+    given = parser.parse_args()
+    if given.case is None:
+        each = [[sys.executable, __file__, "--rounds", str(given.rounds), "--case", case] for case in CASES]
+        return max(subprocess.run(command, check=False).returncode for command in each)
+    print(f"--- {given.case}", flush=True)
+    if given.case == "charts":
+        with empty_site():
+            make_quarter()
+            return _measure(given.rounds, charts=CHARTS)
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opcc.settings")
     from opcc import embedded
@@ -56,10 +81,41 @@ def main() -> int:
         import django
 
         django.setup()
-        return _measure(rounds)
+        return _measure(given.rounds)
 
 
-def _measure(rounds: int) -> int:
+def make_quarter() -> None:
+    """An office, and 35 measures of its force with three years of months each."""
+    from performance import operations
+    from performance.models import Series
+    from tests.factories.performance import LoadFactory, MeasureFactory, SeriesFactory, months_of
+    from tests.factories.reference import OfficeProfileFactory
+
+    OfficeProfileFactory.create()
+    load = LoadFactory.create(is_synthetic=True)
+    for number in range(CHARTS):
+        measure = MeasureFactory.create(code=f"measure-{number}", name=f"Measure {number + 1}", position=number)
+        months_of(SeriesFactory.create(measure=measure), FIRST_MONTH, _months(number), load=load)
+    operations.mark_stale(series_ids=list(Series.objects.values_list("pk", flat=True)), month=FIRST_MONTH)
+    while operations.refresh_summaries(at=datetime(2018, 1, 15, tzinfo=UTC)):
+        continue
+
+
+def _months(number: int) -> list[int | str | None]:
+    """Around a level of its own; by turns with a shift of nine months, a rising end, an outlier, or nothing."""
+    level = 40 + 13 * number
+    values = [level + (month * (number + 7) * 31) % (level // 3) for month in range(MONTHS)]
+    match number % 4:
+        case 0:
+            values[-9:] = [value + level // 2 for value in values[-9:]]
+        case 1:
+            values[-7:] = [level + step * level // 12 for step in range(7)]
+        case 2:
+            values[-2] *= 3
+    return list(values)
+
+
+def _measure(rounds: int, *, charts: int | None = None) -> int:
     from django.conf import settings
     from django.utils import timezone
 
@@ -87,6 +143,8 @@ def _measure(rounds: int) -> int:
         settings.STORAGES["default"]["OPTIONS"]["location"] = folder  # type: ignore[index]  # the type knows less
         html = quarterly_report.html(quarterly_report.compose(report, audience=Audience.PUBLIC, at=timezone.now()))
         (folder / "report.html").write_text(html)
+        print(f"drawn     {html.count(CHART)} control charts", flush=True)
+        assert charts is None or html.count(CHART) == charts, "the report holds what the case promises"
         (folder / "report.css").write_text(pdf._stylesheet(html, pdf.OFFICE_COLOUR))
         paths = [folder / "report.html", folder / "report.css", ROOT / "opcc/documents/assets", folder / "bare.pdf"]
         bare = [sys.executable, "-c", BARE, *map(str, paths)]

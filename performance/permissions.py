@@ -3,7 +3,7 @@
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from performance.models import Measure
+from performance.models import Load, Measure
 
 VIEW_RESTRICTED = "performance.view_restricted_measure"
 LOAD = "performance.add_load"
@@ -15,6 +15,11 @@ ASK = "performance.change_forcequestion"
 def may_read_restricted(user: object) -> bool:
     """Whether the person may read restricted measures and answers: chosen staff, and members of the Panel."""
     return isinstance(user, User) and (user.has_perm(VIEW_RESTRICTED) or user.has_role(Role.PANEL_MEMBER))
+
+
+def may_read_file(user: object, load: Load) -> bool:
+    """Whether the person may read a file that was loaded, which may hold restricted measures: who brought it may."""
+    return may_read_restricted(user) or (isinstance(user, User) and load.requested_by_id == user.pk)
 
 
 def must_have(by: User | None, permission: str, what: str) -> None:

@@ -8,11 +8,11 @@ from django.utils import timezone
 from ambassadors.enums import ActionLevel, ConcernState, ItemKind
 from ambassadors.models import Ambassador, Concern, ConcernAction, ReportItem
 from ambassadors.operations.letters import portal_link, write_to
-from ambassadors.operations.references import next_reference
-from ambassadors.operations.saving import acting, save_checked, worded
 from forums.models import Forum, PriorityTopic
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.references import next_reference
+from opcc.core.saving import acting, save_checked, worded
 from opcc.reference.models import Organisation
 from opcc.web.words import nice_date
 
@@ -44,7 +44,7 @@ def open_concern(
     if raised_on > timezone.localdate(at):
         raise DomainError("Enter a day that is not in the future.", field="raised_on")
     concern = Concern(
-        reference=next_reference(prefix="C", year=timezone.localdate(at).year, rows=Concern.objects.all()),
+        reference=next_reference(digits=4, prefix="C", year=timezone.localdate(at).year, rows=Concern.objects.all()),
         kind=kind,
         is_restricted=is_restricted or kind == ItemKind.TENSION,
         item=item,

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from ambassadors.enums import UNDECIDED, ApplicationState, EndReason
 from ambassadors.models import Ambassador, Application, Appointment, VacancyAdvert
-from ambassadors.operations.saving import acting, save_checked
 from forums.models import Forum
 from opcc.accounts import operations as accounts
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked
 from opcc.web.words import nice_date
 
 

@@ -11,7 +11,6 @@ from ambassadors.due_dates import report_due_on
 from ambassadors.enums import FILED, NEEDED_STEPS, OPEN_TO_AMBASSADOR, ReportState, Step
 from ambassadors.models import Ambassador, ForumReport, ReportQuestion
 from ambassadors.operations.letters import portal_link, write_to
-from ambassadors.operations.references import next_reference
 from ambassadors.operations.report_errors import ReportChangedError, ReportSentError
 from ambassadors.operations.report_files import delete_after_commit
 from ambassadors.operations.report_parts import row_values, write_parts
@@ -21,6 +20,7 @@ from ambassadors.queries.report_answers import Answer, MeetingAnswer, answer_of,
 from forums.models import Forum
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.references import next_reference
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def submit_report(*, report: ForumReport, version: int, by: User, at: datetime) 
         return now
     _check_whole(now, version=version, at=at)
     now.reference = next_reference(
-        prefix="FR", year=timezone.localdate(at).year, rows=ForumReport.objects.exclude(reference=None)
+        digits=4, prefix="FR", year=timezone.localdate(at).year, rows=ForumReport.objects.exclude(reference=None)
     )
     now.state, now.submitted_at, now.saved_at = ReportState.SUBMITTED, at, at
     now.save(update_fields=["reference", "state", "submitted_at", "saved_at"])

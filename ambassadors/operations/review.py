@@ -8,12 +8,12 @@ from ambassadors.enums import OPENS_CONCERN, ReportState
 from ambassadors.models import ForumReport, ReportQuestion
 from ambassadors.operations.concerns import open_concern_of
 from ambassadors.operations.letters import portal_link, write_to
-from ambassadors.operations.saving import acting, save_checked, worded
 from forums import operations as forums
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
 from forums.models import ForumMeeting
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked, worded
 
 LONGEST_QUESTION = 1000
 

@@ -9,8 +9,8 @@ from forums import queries
 from forums.enums import Continuity
 from forums.models import Forum, ForumMeeting, ForumPriority
 from forums.operations.priorities import AgreedPriority, link
-from forums.operations.saving import acting
 from opcc.accounts.models import User
+from opcc.core.saving import acting
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from forums.enums import MeetingState
 from forums.models import LONGEST_REASON, Forum, ForumMeeting
-from forums.operations.saving import acting, save_checked
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked
 from opcc.web.words import nice_date
 
 

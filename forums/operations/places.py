@@ -6,9 +6,9 @@ from django.db import transaction
 
 from forums.enums import MeetingState
 from forums.models import Forum, ForumMeeting, PriorityTopic
-from forums.operations.saving import acting, save_checked
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked
 from opcc.reference.models import District
 from opcc.web.words import nice_date
 

@@ -9,10 +9,10 @@ from django.db import transaction
 from forums import queries
 from forums.enums import Continuity, MeetingState, PrioritiesOutcome
 from forums.models import Forum, ForumMeeting, ForumPriority, PriorityProgress, PriorityTopic
-from forums.operations.saving import acting, save_checked
 from forums.querysets import NONE_CODE
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked
 
 MOST_PRIORITIES = 3
 

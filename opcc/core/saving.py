@@ -1,6 +1,6 @@
 """Saving rows so that a broken rule reaches the person in words, under the name of who acted."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
@@ -9,15 +9,8 @@ from opcc.core.audit import because
 from opcc.core.errors import DomainError
 
 
-class Actor(Protocol):
-    """Who is signed in; of the person only the number goes into the history."""
-
-    @property
-    def pk(self) -> Any: ...
-
-
-def acting(by: Actor | None, reason: str) -> Any:
-    """A context in which every change is put down to the person. None is an import or a timed task."""
+def acting(by: models.Model | None, reason: str) -> Any:
+    """A context in which every change is put down to the person, a user. None is an import or a timed task."""
     return because(reason, user=by.pk) if by is not None else because(reason)
 
 
@@ -36,8 +29,8 @@ def save_checked(row: models.Model) -> None:
 
 
 def worded(text: str, *, most: int, missing: str, field: str) -> str:
-    """The text without blanks around it; DomainError if nothing is left or it is too long."""
-    text = text.strip()
+    """The text without blanks around it, its lines ended as ours are; DomainError if nothing is left or too much."""
+    text = text.replace("\r\n", "\n").strip()
     if not text:
         raise DomainError(missing, field=field)
     if len(text) > most:

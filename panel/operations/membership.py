@@ -72,8 +72,6 @@ def _holders(terms: Iterable[Term], day: date) -> int:
 
 
 def _refuse_without_term(row: PanelPost | GroupPlace) -> None:
-    if row.member_id is None or row.starts_on is None:
-        return  # the form says what is missing
     if not Term.objects.on(row.starts_on).filter(member=row.member_id).exists():
         raise DomainError(
             f"{row.member} is not on the Panel on {nice_date(row.starts_on)}. Choose a day within a term.",

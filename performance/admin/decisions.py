@@ -14,7 +14,8 @@ from opcc.documents.figures import rounded
 from opcc.web.admin import StateButton
 from performance import operations
 from performance.admin.shared import ScopedAdmin, SettingAdmin, chart_of, cleared, link, person, plain, tag
-from performance.enums import PhaseOrigin, PhaseState
+from performance.comparison import mean_places
+from performance.enums import MeasureUnit, PhaseOrigin, PhaseState
 from performance.forms.decisions import BeginAnewForm, DecisionForm
 from performance.models import Annotation, PhaseChange
 from performance.permissions import DECIDE
@@ -198,4 +199,5 @@ def _from_to(change: PhaseChange) -> str | None:
     """'20 to 33'; None for one that rests on a note."""
     if change.old_mean is None or change.new_mean is None:
         return None
-    return f"{plain(rounded(change.old_mean, 1))} to {plain(rounded(change.new_mean, 1))}"
+    places = mean_places(change.old_mean, change.new_mean) if change.series.measure.unit == MeasureUnit.COUNT else 1
+    return f"{plain(rounded(change.old_mean, places))} to {plain(rounded(change.new_mean, places))}"

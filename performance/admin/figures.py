@@ -1,14 +1,16 @@
 """The figures, to be looked up: what counts now, and what was published before."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
+from opcc.core.quarters import Quarter
+from opcc.web.words import nice_datetime
 from performance.admin.shared import ScopedAdmin, link, plain, tag
 from performance.enums import ObservationStatus
 from performance.models import Observation, QuarterFigure
@@ -46,6 +48,8 @@ class _FigureAdmin(ScopedAdmin):
     """Read here and nowhere written: a load brings figures, and a later one takes their place."""
 
     read_only = True
+    change_form_template = "admin/performance/figure.html"
+    period: ClassVar[str]
     paginator = CappedPaginator
     list_select_related = AREA
     list_filter = (Standing, "status")
@@ -55,6 +59,39 @@ class _FigureAdmin(ScopedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
         return super().get_queryset(request).select_related(*AREA, "superseded_by")
+
+    def says(self, figure: Any) -> str:
+        """The month or quarter, as a sentence says it."""
+        raise NotImplementedError
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        figure = context.get("original")
+        if figure is not None:
+            context |= {"heading": f"{figure.series}, {self.says(figure)}", "published": self._published(figure)}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _published(self, figure: Any) -> list[dict[str, Any]]:
+        """Every figure that there was for the series and period, the latest first. Two queries, each by its index."""
+        same = {"series": figure.series_id, self.period: getattr(figure, self.period)}
+        rows = self.model._default_manager.filter(**same).select_related("load__requested_by", "superseded_by")
+        found = sorted(
+            [*rows.filter(superseded_by=None), *rows.exclude(superseded_by=None)],
+            key=lambda row: (row.load.requested_at, row.pk),
+            reverse=True,
+        )
+        return [
+            {
+                "is_this": row.pk == figure.pk,
+                "figure": link(row, self.value_shown(row)),
+                "standing": self.standing(row),
+                "when": nice_datetime(row.load.requested_at),
+                "who": row.load.requested_by or "the console",
+                "load": link(row.load),
+                "line": row.line,
+                "why": row.superseded_by.reason if row.superseded_by else "",
+            }
+            for row in found
+        ]
 
     @admin.display(description="Measure and area", ordering="series")
     def about(self, figure: Any) -> str:
@@ -90,16 +127,24 @@ SHOWN = ("value_shown", "numerator", "denominator", "n", "status", "note", "sour
 
 @admin.register(Observation)
 class ObservationAdmin(_FigureAdmin):
+    period = "month"
     list_display = ("about", "month", "value_shown", "standing", "brought_by")
     date_hierarchy = None
     ordering = ("-month", "series", "-pk")
     fields = ("about", "month", *SHOWN, "brought_by", "replaced_by")
     readonly_fields = ("about", "value_shown", "brought_by", "replaced_by")
 
+    def says(self, figure: Any) -> str:
+        return f"{figure.month:%B %Y}"
+
 
 @admin.register(QuarterFigure)
 class QuarterFigureAdmin(_FigureAdmin):
+    period = "quarter_starts_on"
     list_display = ("about", "quarter_starts_on", "value_shown", "average", "standing", "brought_by")
     ordering = ("-quarter_starts_on", "series", "-pk")
     fields = ("about", "quarter_starts_on", "average", *SHOWN, "brought_by", "replaced_by")
     readonly_fields = ("about", "value_shown", "brought_by", "replaced_by")
+
+    def says(self, figure: Any) -> str:
+        return Quarter.containing(figure.quarter_starts_on).label

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -21,11 +21,11 @@ from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.views import csv_response
 from opcc.web.words import nice_datetime
 from performance import operations
-from performance.admin.shared import cleared, person, tag
+from performance.admin.shared import person, tag
 from performance.enums import LOADS_IN_WORK, LoadKind, LoadState, Severity
 from performance.forms.loads import LoadForm, ReplaceForm
 from performance.models import Load, LoadProblem
-from performance.permissions import LOAD
+from performance.permissions import LOAD, may_read_file
 
 REFRESH_SECONDS = 3
 PROBLEMS_A_PAGE = 50
@@ -121,11 +121,14 @@ class LoadAdmin(OfficeModelAdmin):
         load = context.get("original")
         if load is not None:
             problems = _problems(request, load)
+            kind = request.GET.get("kind", "")
             context |= {
                 "refresh_seconds": REFRESH_SECONDS if load.state in LOADS_IN_WORK else None,
-                "problems": Paginator(problems, PROBLEMS_A_PAGE).get_page(request.GET.get("page")),
+                "problems": Paginator(_of_kind(problems, kind), PROBLEMS_A_PAGE).get_page(request.GET.get("page")),
+                "kinds": _kinds(load, kind),
+                "kind": kind,
                 "not_kept": load.error_count + load.warning_count - load.problems.count(),
-                "may_take_file": bool(load.file) and cleared(request),
+                "may_take_file": bool(load.file) and may_read_file(request.user, load),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -199,14 +202,14 @@ class LoadAdmin(OfficeModelAdmin):
         load = self._record(request, str(load_id))
         rows = (
             (one.get_severity_display(), one.line, one.column, one.found, one.message)
-            for one in _problems(request, load).iterator()
+            for one in _of_kind(_problems(request, load), request.GET.get("kind", "")).iterator()
         )
         return csv_response(f"problems of {load.file_name}", PROBLEM_COLUMNS, rows)
 
     def file(self, request: HttpRequest, load_id: int) -> HttpResponseBase:
         """The file as it came, for people who may read every figure in it. Taking it is recorded."""
         load = self._record(request, str(load_id))
-        if not load.file or not cleared(request):
+        if not load.file or not may_read_file(request.user, load):
             raise Http404
         user = person(request)
         record_access(
@@ -226,9 +229,22 @@ class LoadAdmin(OfficeModelAdmin):
 
 
 def _problems(request: HttpRequest, load: Load) -> "QuerySet[LoadProblem]":
-    """Errors first. A line about a restricted measure is for people who may read it; an error may name anything."""
+    """Errors first. People who may not read the file read what is about open measures: a line may name anything."""
     found = LoadProblem.objects.filter(load=load)
-    if not cleared(request):
-        about_open = Q(series__isnull=False, series__measure__is_restricted=False)
-        found = found.filter(about_open | Q(series=None, severity=Severity.ERROR, load__requested_by=person(request)))
+    if not may_read_file(request.user, load):
+        found = found.filter(series__measure__is_restricted=False)
     return found.order_by("severity", "line", "pk")
+
+
+def _of_kind(problems: "QuerySet[LoadProblem]", kind: str) -> "QuerySet[LoadProblem]":
+    """Errors alone, or warnings; all of them for anything else."""
+    return problems.filter(severity=kind) if kind in Severity else problems
+
+
+def _kinds(load: Load, kind: str) -> list[tuple[str, str, bool]]:
+    """The links above the list, as (value, words, whether it is the one shown), where a file has both kinds."""
+    if not (load.error_count and load.warning_count):
+        return []
+    counted = {Severity.ERROR: load.error_count, Severity.WARNING: load.warning_count}
+    links = [(one.value, f"{one.label}s ({number:,})", one == kind) for one, number in counted.items()]
+    return [("", "All", kind not in Severity), *links]

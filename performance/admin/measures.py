@@ -8,8 +8,8 @@ from django.db.models import Count, Q, QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
-from opcc.web.admin import OfficeStackedInline, OfficeTabularInline
-from performance.admin.shared import EXACT, SettingAdmin, chart_of, cleared
+from opcc.web.admin import OfficeTabularInline
+from performance.admin.shared import EXACT, SettingAdmin, SettingStackedInline, chart_of, cleared
 from performance.models import Measure, Series, Target, TopicGroup
 
 AREAS = ("force_area", "policing_area", "district")
@@ -60,7 +60,7 @@ class SeriesInline(OfficeTabularInline):
         return Series.objects.with_area().by_area()
 
 
-class TargetInline(OfficeStackedInline):
+class TargetInline(SettingStackedInline):
     """What the value should reach, from when to when."""
 
     model = Target

@@ -6,15 +6,14 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
-from opcc.web.admin import OfficeTabularInline
-from performance.admin.shared import ScopedAdmin, SettingAdmin, plain
+from performance.admin.shared import ScopedAdmin, SettingAdmin, SettingTabularInline, plain
 from performance.models import PeerGroup, PeerMember, PeerStanding, PeerValue
 
 NEEDED = ("series__measure", "series__force_area", "series__policing_area", "series__district")
 FROM: Any = ("Where this comes from", {"fields": ("source",)})
 
 
-class MemberInline(OfficeTabularInline):
+class MemberInline(SettingTabularInline):
     """Which forces are in a group, from when to when."""
 
     model = PeerMember

@@ -15,12 +15,13 @@ from django.utils.safestring import SafeString
 
 from opcc.accounts.models import User
 from opcc.documents.figures import number
-from opcc.web.admin import OfficeModelAdmin
+from opcc.web.admin import OfficeModelAdmin, OfficeStackedInline, OfficeTabularInline
 from opcc.web.admin.history import Reader
 from opcc.web.admin.operated import OperatedAdmin, RefusableAdmin
 from opcc.web.admin.widgets import FIELDS
 from performance import operations
 from performance.forms.fields import ExactField, MonthField
+from performance.forms.settings import SettingForm
 from performance.models import Measure
 from performance.permissions import may_read_restricted
 
@@ -123,11 +124,51 @@ class OperatedScopedAdmin(OperatedAdmin, ScopedAdmin):
 
 
 class SettingAdmin(RefusableAdmin, ScopedAdmin):
-    """Measures, notes, peers and rules, row by row: whatever rests on them is worked out anew."""
+    """Measures, notes, peers and rules, row by row: whatever rests on them is worked out anew.
+
+    Of two people who change one row at the same time, the second is refused.
+    """
+
+    form = SettingForm
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        parts = list(super().get_fieldsets(request, obj))
+        if obj is None or not self.has_change_permission(request, obj):
+            return parts
+        title, last = parts[-1]
+        return [*parts[:-1], (title, {**last, "fields": (*last["fields"], "seen")})]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        operations.save_setting(row=obj, by=person(request), at=timezone.now())
+        _save(request, obj, form)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        forms_of = {id(each.instance): each for each in formset.forms}
         for row in formset.save(commit=False):
-            operations.save_setting(row=row, by=person(request), at=timezone.now())
+            _save(request, row, forms_of[id(row)])
+
+
+class SettingTabularInline(OfficeTabularInline):
+    """Rows of a setting, in a table."""
+
+    form = SettingForm
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return _with_seen(self, request, obj, super().get_fields(request, obj))
+
+
+class SettingStackedInline(OfficeStackedInline):
+    """Rows of a setting, one under the other."""
+
+    form = SettingForm
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return _with_seen(self, request, obj, super().get_fields(request, obj))
+
+
+def _with_seen(inline: Any, request: HttpRequest, obj: Any, fields: Any) -> Any:
+    """For people who may change the rows; others read what is in them."""
+    return (*fields, "seen") if inline.has_change_permission(request, obj) else fields
+
+
+def _save(request: HttpRequest, row: Any, form: Any) -> None:
+    operations.save_setting(row=row, seen=form.cleaned_data.get("seen"), by=person(request), at=timezone.now())

@@ -13,7 +13,7 @@ from performance.comparison.quarters import (
 )
 from performance.comparison.ranks import PeerGroup, Rank, ordinal, rank
 from performance.comparison.rates import Denominator, Rate, rate
-from performance.comparison.rules import AverageDefinition, Basis, HouseRules, Kind, Number
+from performance.comparison.rules import AverageDefinition, Basis, HouseRules, Kind, Number, mean_places
 from performance.comparison.shares import Interval, Share, Standing, share, wilson
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "claimed_place",
     "compare",
     "footing",
+    "mean_places",
     "months_of",
     "ordinal",
     "percent_total",

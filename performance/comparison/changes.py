@@ -92,7 +92,8 @@ def position(value: Number | None, average: Number | None, *, basis: Basis = COU
     exact(value, average)
     if value is None or average is None:
         return Position(None)
-    one, other = rounded(value, basis.decimals), rounded(average, basis.decimals)
+    places = basis.places_of_average(average)
+    one, other = rounded(value, places), rounded(average, places)
     if one == other:
         return Position(Place.EQUAL)
     return Position(Place.ABOVE if one > other else Place.BELOW)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from opcc.documents.figures import Unit
 
 Number = int | Decimal
+_WHOLE_FROM = 10  # below, a whole number would hide as much as it shows
 _PLACES = {Unit.PERCENT: 1, Unit.POINTS: 1, Unit.RATE: 2}
 _FACTORS = {Unit.PERCENT: 100, Unit.RATE: 1000}
 
@@ -26,6 +27,11 @@ class AverageDefinition(StrEnum):
     LATEST_FOUR = "latest_four"
     PREVIOUS_FOUR = "previous_four"
     PHASE_MEAN = "phase_mean"
+
+
+def mean_places(*means: Number) -> int:
+    """The decimals that means of counts are printed with: none from 10 on, one below. Means side by side share them."""
+    return 0 if min(abs(Decimal(mean)) for mean in means) >= _WHOLE_FROM else 1
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,11 @@ class Basis:
         if self.places is not None:
             return self.places
         return _PLACES.get(self.unit, 0 if self.kind is Kind.COUNT else 1)
+
+    def places_of_average(self, average: Number) -> int:
+        """The decimals that an average is printed and compared with."""
+        is_number = self.kind is Kind.COUNT and self.unit is Unit.COUNT and self.places is None
+        return mean_places(average) if is_number else self.decimals
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The measures and areas that a file may name, and what it may have meant by a name that is not one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import partial
@@ -65,12 +65,13 @@ class KnownMeasure:
 class Known:
     """Every name or code that a file may use for a measure and for an area, and which measure is kept for which area.
 
-    series: by the measure's id and the area's.
+    series: by the measure's id and the area's. shared: a name that several areas bear, and what each is called in full.
     """
 
     measures: Mapping[str, KnownMeasure]
     areas: Mapping[str, int]
     series: Mapping[tuple[int, int], int]
+    shared: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def series_of(self, measure: KnownMeasure, area: int) -> int:
         """The series that a row belongs to. Raises CellError."""
@@ -85,9 +86,10 @@ class Known:
 class Names(Generic[T]):
     """Finds what a name stands for: as written, or else apart from capitals, spaces and the kind of dash."""
 
-    def __init__(self, kind: str, meant: Mapping[str, T]) -> None:
+    def __init__(self, kind: str, meant: Mapping[str, T], shared: Mapping[str, Sequence[str]] | None = None) -> None:
         self._kind = kind
         self._meant = meant
+        self._shared = {folded(name): in_full for name, in_full in (shared or {}).items()}
         self._advised: Cache[str, str] = Cache(self._advice)  # a wrong name tends to be wrong on many lines
         self._folded: dict[str, list[str]] = {}
         for name in meant:
@@ -98,7 +100,8 @@ class Names(Generic[T]):
         if text in self._meant:
             return self._meant[text]
         names = self._folded.get(folded(text), [])
-        if names and all(self._meant[name] == self._meant[names[0]] for name in names):
+        is_shared = folded(text) in self._shared
+        if names and not is_shared and all(self._meant[name] == self._meant[names[0]] for name in names):
             return self._meant[names[0]]
         raise CellError(partial(self._advised.__getitem__, text))
 
@@ -107,7 +110,7 @@ class Names(Generic[T]):
             return f"Enter the name or code of the {self._kind}."
         if text.lstrip().startswith("="):
             return FORMULA
-        if names := self._folded.get(folded(text)):
+        if names := self._shared.get(folded(text), self._folded.get(folded(text))):
             either = "' or '".join(names)
             return f"This could be '{either}'. Write the one you mean, letter for letter."
         near = get_close_matches(folded(text), self._folded, n=1, cutoff=0.6)

@@ -50,7 +50,7 @@ class RowChecker:
         # A column that the file lacks is picked from one empty cell behind the last.
         self._pick = itemgetter(*(places.get(name, width) for name in (*REQUIRED, *OPTIONAL)))
         self._measure_names = Names("measure", known.measures)
-        self._area_names = Names("area", known.areas)
+        self._area_names = Names("area", known.areas, known.shared)
         self._known = known
         self._entries: Cache[tuple[str, str, str], Entry] = Cache(self._entry)
         self._months = Cache(cells.month)

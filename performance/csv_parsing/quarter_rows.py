@@ -30,7 +30,7 @@ class QuarterFile:
     def __init__(self, stream: BinaryIO, known: Known, *, most_problems: int = MOST_KEPT) -> None:
         self._stream = stream
         self._known = known
-        self._measures, self._areas = Names("measure", known.measures), Names("area", known.areas)
+        self._measures, self._areas = Names("measure", known.measures), Names("area", known.areas, known.shared)
         self.problems = Problems(most_problems)
         self.row_count = 0  # of the rows passed on
 

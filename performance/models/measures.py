@@ -12,6 +12,7 @@ from performance.enums import AddsUp, AreaKind, Improvement, Inclusion, MeasureK
 from performance.models.keys import SERIES_LOOKUPS, stays_while_figures_name_it
 from performance.querysets import MeasureQuerySet, SeriesQuerySet
 
+RESERVED_CODES = ("areas", "compare", "how-signals-are-found")  # addresses of other pages: see performance/urls.py
 PERCENT_LIKE = ("percent",)
 
 
@@ -93,6 +94,12 @@ class Measure(Provenance):
                 Lower("name"),
                 name="performance_measure_name_once",
                 violation_error_message="There is a measure of this name.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(code__in=RESERVED_CODES),
+                name="performance_measure_code_is_no_page",
+                violation_error_message="This code is the address of another page of the force’s figures. "
+                "Choose another, such as 'compare-offences' for 'compare'.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="survey", rolling_months__isnull=False, rolling_months__gte=1, rolling_months__lte=36)

@@ -9,10 +9,10 @@ from django.db import transaction
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
+from opcc.core.saving import acting, save_checked
 from opcc.documents.figures import NOT_KNOWN
 from performance.enums import CommentaryState, InclusionChoice
 from performance.models import Commentary, Measure
-from performance.operations.saving import acting, save_checked
 from performance.permissions import COMMENT, must_have, must_know_of
 from performance.placeholders import PlaceholderError, fill, keys_in
 from performance.reporting import Reading, figure_words, measure_readings

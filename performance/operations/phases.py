@@ -7,10 +7,10 @@ from django.db import transaction
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked, worded
 from opcc.web.words import nice_date
 from performance.enums import PhaseOrigin, PhaseState
 from performance.models import Annotation, Observation, PhaseChange, Series
-from performance.operations.saving import acting, save_checked, worded
 from performance.operations.staleness import mark_stale
 from performance.permissions import DECIDE, must_have, must_know_of
 from performance.reporting.working import Working

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from opcc.accounts.models import User
 from opcc.core.quarters import Quarter
+from opcc.core.saving import acting
 from performance.models import ArchivedProjection, QuarterSummary
-from performance.operations.saving import acting
 from performance.projection import MEDIUM, SHORT, Method, Projection, Score, score
 from performance.queries import projections as archive
 from performance.queries import series as series_queries

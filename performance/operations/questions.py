@@ -10,6 +10,8 @@ from django.utils import timezone
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
+from opcc.core.references import next_reference
+from opcc.core.saving import acting, save_checked, worded
 from opcc.core.working_days import add_working_days
 from opcc.reference import reporting as reference
 from opcc.reference.models import Contact
@@ -17,8 +19,6 @@ from opcc.web.words import nice_date
 from performance.enums import QuestionState, SignalKind
 from performance.models import ForceQuestion, Series
 from performance.operations.letters import mail_question
-from performance.operations.references import next_reference
-from performance.operations.saving import acting, save_checked, worded
 from performance.permissions import ASK, VIEW_RESTRICTED, must_have, must_know_of
 from performance.queries.rules import house_rules
 
@@ -54,7 +54,9 @@ def draft_question(
     must_have(by, ASK, WHAT)
     must_know_of(by, series.measure)
     drafted = ForceQuestion(
-        reference=next_reference(prefix="Q", year=timezone.localdate(at).year, rows=ForceQuestion.objects.all()),
+        reference=next_reference(
+            digits=3, prefix="Q", year=timezone.localdate(at).year, rows=ForceQuestion.objects.all()
+        ),
         series=series,
         quarter_starts_on=quarter.start,
         **_signal(signal, signal_month, quarter),

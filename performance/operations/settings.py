@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from hashlib import sha256
 
-from django.db import transaction
+from django.db import models, transaction
 
 from opcc.accounts.models import User
+from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked
 from performance.models import (
     Annotation,
     HouseRules,
@@ -18,31 +21,43 @@ from performance.models import (
     Target,
     TopicGroup,
 )
-from performance.operations.saving import acting, save_checked
 from performance.operations.staleness import figures_changed
 from performance.permissions import must_have
 
 Setting = (
     Annotation | HouseRules | Measure | PeerGroup | PeerMember | PeerStanding | PeerValue | Series | Target | TopicGroup
 )
+CHANGED = (
+    "Somebody saved ‘{}’ after you opened this page. Copy what you wrote, open the page again, and put in what you "
+    "want of yours."
+)
 
 
 @transaction.atomic
-def save_setting(*, row: Setting, by: User | None, at: datetime) -> None:
+def save_setting(*, row: Setting, seen: str | None = None, by: User | None, at: datetime) -> None:
     """Save a measure, an area it is kept for, a target, a note, peers or the house's rules, new or changed.
 
-    Summaries that rest on it are worked out anew at the next sweep: also those of a measure that a note or a target
-    was about before.
+    seen: `state_of` the row that the person began with; what somebody else saved since is not overwritten.
+    Summaries that rest on it are worked out anew at the next sweep: also those of a measure that a note or a target was
+    about before.
     """
     is_new = row._state.adding
     must_have(by, f"performance.{'add' if is_new else 'change'}_{row._meta.model_name}", "save this")
-    before = None if is_new else type(row)._default_manager.filter(pk=row.pk).first()
+    before = None if is_new else type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    if seen is not None and before is not None and state_of(before) != seen:
+        raise DomainError(CHANGED.format(before))
     with acting(by, f"{str(row._meta.verbose_name).capitalize()} {'recorded' if is_new else 'changed'}"):
         save_checked(row)
     for each in filter(None, (before, row)):
         measures = _measures_of(each)
         if measures is None or measures:
             figures_changed(measures=measures)
+
+
+def state_of(row: models.Model) -> str:
+    """A mark of all that a stored row says: as long as it is the same, nobody has changed the row."""
+    said = (field.value_to_string(row) for field in row._meta.concrete_fields)
+    return sha256("\0".join(said).encode()).hexdigest()
 
 
 def _measures_of(row: Setting) -> Collection[int] | None:

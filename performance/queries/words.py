@@ -15,26 +15,35 @@ class Said(NamedTuple):
     text: str
     inclusion: str
     reason: str
+    is_synthetic: bool
     restricted_text: str = ""
 
 
-def published(quarter: Quarter, *, include_restricted: bool) -> dict[int, Said]:
-    """The quarter's published commentaries by measure. One query."""
+def published(quarter: Quarter, *, measure_code: str | None = None, include_restricted: bool) -> dict[int, Said]:
+    """The quarter's published commentaries by measure, or that of one measure. One query."""
     rows = Commentary.objects.filter(quarter_starts_on=quarter.start, state=CommentaryState.PUBLISHED)
+    if measure_code is not None:
+        rows = rows.filter(measure__code=measure_code)
     names = Said._fields if include_restricted else Said._fields[:-1]
     if not include_restricted:
         rows = rows.filter(measure__is_restricted=False)
     return {measure: Said(*said) for measure, *said in rows.values_list("measure_id", *names)}
 
 
-def asked(quarter: Quarter, *, as_at: date, include_restricted: bool) -> dict[int, list[ForceQuestion]]:
-    """The quarter's questions to the force, asked by a day and not taken back since, by measure. One query."""
+def asked(
+    quarter: Quarter, *, as_at: date | None = None, series_id: int | None = None, include_restricted: bool
+) -> list[ForceQuestion]:
+    """The quarter's questions to the force, in the order in which they were asked. One query.
+
+    Of one series where it is given. With `as_at` those that a report of that day holds: asked by then, and not taken
+    back since.
+    """
     questions = ForceQuestion.objects.sent().for_reader(include_restricted=include_restricted)
-    rows = questions.filter(quarter_starts_on=quarter.start, asked_at__date__lte=as_at)
-    rows = rows.exclude(state=QuestionState.CLOSED, answer="").select_related(
+    rows = questions.filter(quarter_starts_on=quarter.start).select_related(
         "series__measure", "series__force_area", "series__policing_area", "series__district__policing_area"
     )
-    found: dict[int, list[ForceQuestion]] = {}
-    for question in rows.order_by("asked_at", "reference"):
-        found.setdefault(question.series.measure_id, []).append(question)
-    return found
+    if series_id is not None:
+        rows = rows.filter(series_id=series_id)
+    if as_at is not None:
+        rows = rows.filter(asked_at__date__lte=as_at).exclude(state=QuestionState.CLOSED, answer="")
+    return list(rows.order_by("asked_at", "reference"))

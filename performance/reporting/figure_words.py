@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from opcc.documents.figures import NOT_KNOWN, Figure, Unit
+from performance.comparison import mean_places
 from performance.queries.rules import UNITS
 from performance.reporting.facts import exact
 from performance.reporting.readings import Reading
 
-_MEAN_PLACES = {Unit.COUNT: 1, Unit.POUNDS: 0, Unit.SECONDS: 0}
+_MEAN_PLACES = {Unit.POUNDS: 0, Unit.SECONDS: 0}
 
 
 def figure_words(reading: Reading, others: Iterable[Reading]) -> dict[str, str]:
@@ -26,6 +27,7 @@ def figure_words(reading: Reading, others: Iterable[Reading]) -> dict[str, str]:
 def _of_area(reading: Reading) -> dict[str, str]:
     unit, phase = UNITS[reading.measure.unit], reading.phase
     limits = (phase.mean, phase.lower, phase.upper) if phase else (None, None, None)
+    places = mean_places(phase.mean or 0) if phase and unit is Unit.COUNT else _MEAN_PLACES.get(unit)
     months = [month.value for month in reading.months] or [None] * 3
     return {
         "value": reading.value.text,
@@ -35,10 +37,7 @@ def _of_area(reading: Reading) -> dict[str, str]:
         "change": reading.change.words if reading.change else NOT_KNOWN,
         "against_average": reading.against_average or NOT_KNOWN,
         "rate": reading.rate.text if reading.rate else NOT_KNOWN,
-        **{
-            name: _text(value, unit, _MEAN_PLACES.get(unit))
-            for name, value in zip(("mean", "lower", "upper"), limits, strict=True)
-        },
+        **{name: _text(value, unit, places) for name, value in zip(("mean", "lower", "upper"), limits, strict=True)},
         **{f"month{number}": _text(value, unit) for number, value in enumerate(months, 1)},
     }
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from opcc.core.quarters import Quarter
 from opcc.documents.figures import number
+from performance.comparison import mean_places
 from performance.control_chart import Signal
 from performance.enums import MeasureKind, MeasureUnit, SignalKind
 from performance.models import Annotation, Measure
@@ -16,7 +17,6 @@ from performance.reporting.months import few_months
 Headline = tuple[SignalKind | None, str, str]
 NO_HEADLINE: Headline = (None, "", "")
 _ORDER = (SignalKind.HIGH, SignalKind.LOW, SignalKind.TREND, SignalKind.TWO_IN_THREE, SignalKind.SHIFT)
-_WHOLE_FROM = 10  # a mean of less is printed with a decimal
 
 
 def headline(charted: Charted, kept: Kept, quarter: Quarter) -> Headline:
@@ -54,10 +54,10 @@ def _new_mean(run: Moved, measure: Measure) -> Headline:
 
 
 def _means(old: Decimal, new: Decimal, measure: Measure) -> tuple[str, str]:
-    """Both means to whole numbers where a count is large enough for that to tell them apart."""
-    whole = measure.kind == MeasureKind.COUNT and min(old, new) >= _WHOLE_FROM
+    """Both means with the decimals that means of counts have; with more where that does not tell them apart."""
+    places = mean_places(old, new) if measure.kind == MeasureKind.COUNT else 1
     unit = "%" if measure.unit == MeasureUnit.PERCENT else ""
-    short = [f"{number(mean, 0 if whole else 1)}{unit}" for mean in (old, new)]
+    short = [f"{number(mean, places)}{unit}" for mean in (old, new)]
     first, second = short if short[0] != short[1] else [f"{number(mean, 2)}{unit}" for mean in (old, new)]
     return first, second
 

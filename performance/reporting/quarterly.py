@@ -1,6 +1,6 @@
 """The force's part of the Panel's quarterly report: every measure with what is said of it, and crimes by area."""
 
-import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,8 +23,7 @@ from performance.reporting.figure_words import figure_words
 from performance.reporting.histories import worked_histories
 from performance.reporting.inclusion import Included, included
 from performance.reporting.readings import Area, Reading, SeriesHistory
-
-_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
+from performance.reporting.remarks import paragraphs
 
 
 @dataclass(frozen=True)
@@ -95,13 +94,15 @@ def quarter(quarter: Quarter, *, as_at: date, include_restricted: bool) -> Force
     known = queries.in_report_order(queries.readable(include_restricted=include_restricted))
     readings = current_readings(known, quarter, around)
     said = words.published(quarter, include_restricted=include_restricted)
-    asked = words.asked(quarter, as_at=as_at, include_restricted=include_restricted)
+    asked: dict[int, list[QuestionPair]] = defaultdict(list)
+    for question in words.asked(quarter, as_at=as_at, include_restricted=include_restricted):
+        asked[question.series.measure_id].append(_pair(question, as_at))
     measures = [
         _Measure(
             series=[one for one, _ in members],
             readings=tuple(reading for _, reading in members),
             said=said.get(measure),
-            questions=tuple(_pair(question, as_at) for question in asked.get(measure, ())),
+            questions=tuple(asked[measure]),
         )
         for measure, group in groupby(readings, key=lambda each: each[0].measure_id)
         for members in [list(group)]
@@ -134,7 +135,7 @@ class _Measure:
         return included(self.readings[0], InclusionChoice(self.said.inclusion), self.said.reason)
 
     def reported(self, drawn: Mapping[int, SeriesHistory]) -> ReportedMeasure:
-        said = self.said or words.Said("", "", InclusionChoice.BY_RULE, "")
+        said = self.said or words.Said("", "", InclusionChoice.BY_RULE, "", False)
         figures = figure_words(self.readings[0], self.readings[1:])
         summary, text, restricted = (
             self._filled(each, figures) for each in (said.summary, said.text, said.restricted_text)
@@ -154,14 +155,13 @@ class _Measure:
     def _filled(self, text: str, figures: Mapping[str, str]) -> tuple[str, ...]:
         """The paragraphs with the figures in place."""
         try:
-            filled = fill(text, figures)
+            return tuple(fill(part, figures) for part in paragraphs(text))
         except PlaceholderError as error:
             about = self.readings[0]
             raise DomainError(
                 f"The commentary on {about.measure.name}, {about.quarter.label}, cannot be printed. {error.message} "
                 "Withdraw it, put it right and publish it again."
             ) from error
-        return tuple(paragraph.strip() for paragraph in _BETWEEN_PARAGRAPHS.split(filled) if paragraph.strip())
 
 
 def _pair(question: ForceQuestion, as_at: date) -> QuestionPair:

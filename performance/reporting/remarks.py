@@ -7,9 +7,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from performance.enums import CommentaryState
-from performance.models import Commentary, ForceQuestion
+from performance.models import ForceQuestion
 from performance.placeholders import PlaceholderError, fill
+from performance.queries import words
 from performance.reporting.readings import Reading
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -49,49 +49,49 @@ class Remarks:
 
 def remarks(reading: Reading, figures: Mapping[str, str], *, include_restricted: bool) -> Remarks:
     """The published commentary of the measure and the questions about this series. Two queries."""
-    said = (
-        Commentary.objects.filter(
-            measure__code=reading.measure.code,
-            quarter_starts_on=reading.quarter.start,
-            state=CommentaryState.PUBLISHED,
-        )
-        .only("text", "is_synthetic", *(["restricted_text"] if include_restricted else []))
-        .first()
-    )
+    code, quarter = reading.measure.code, reading.quarter
+    found = words.published(quarter, measure_code=code, include_restricted=include_restricted)
+    said = next(iter(found.values()), None)
     return Remarks(
-        commentary=_paragraphs(said.text, figures) if said else (),
-        restricted_commentary=_paragraphs(said.restricted_text, figures) if said and include_restricted else (),
+        commentary=_filled(said.text, figures) if said else (),
+        restricted_commentary=_filled(said.restricted_text, figures) if said else (),
         questions=questions(reading, include_restricted=include_restricted),
-        is_synthetic=bool(said and said.is_synthetic),
+        is_synthetic=said is not None and said.is_synthetic,
     )
 
 
 def questions(reading: Reading, *, include_restricted: bool) -> tuple[QuestionSeen, ...]:
-    """Those put to the force about this series in the quarter. One query."""
-    put = ForceQuestion.objects.sent().for_reader(include_restricted=include_restricted)
-    found = put.filter(series_id=reading.series_id, quarter_starts_on=reading.quarter.start)
-    return tuple(
-        QuestionSeen(
-            reference=each.reference,
-            question=each.question,
-            asked_on=timezone.localdate(each.asked_at),
-            due_on=each.due_on,
-            answer=each.answer,
-            answered_for=each.answered_for,
-            answered_on=each.answered_on,
-            outcome=each.closed_note,
-            is_restricted=each.is_restricted,
-            is_synthetic=each.is_synthetic,
-        )
-        for each in found.select_related("series__measure").order_by("-asked_at", "-pk")
+    """Those put to the force about this series in the quarter, the latest first. One query."""
+    put = words.asked(reading.quarter, series_id=reading.series_id, include_restricted=include_restricted)
+    return tuple(_seen(question) for question in reversed(put))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The parts of a text that blank lines keep apart."""
+    return [part.strip() for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip()]
+
+
+def _seen(question: ForceQuestion) -> QuestionSeen:
+    assert question.asked_at is not None, "the database sees to it"
+    return QuestionSeen(
+        reference=question.reference,
+        question=question.question,
+        asked_on=timezone.localdate(question.asked_at),
+        due_on=question.due_on,
+        answer=question.answer,
+        answered_for=question.answered_for,
+        answered_on=question.answered_on,
+        outcome=question.closed_note,
+        is_restricted=question.is_restricted,
+        is_synthetic=question.is_synthetic,
     )
 
 
-def _paragraphs(text: str, figures: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(_filled(part.strip(), figures) for part in _BETWEEN_PARAGRAPHS.split(text) if part.strip())
+def _filled(text: str, figures: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(_in_place(part, figures) for part in paragraphs(text))
 
 
-def _filled(text: str, figures: Mapping[str, str]) -> str:
+def _in_place(text: str, figures: Mapping[str, str]) -> str:
     try:
         return fill(text, figures)
     except PlaceholderError:

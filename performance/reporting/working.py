@@ -37,7 +37,7 @@ from performance.reporting.stored import a_year_before
 
 SPARK_MONTHS = 24
 AS_STATED = "As the force states it"
-_SENTENCE_PLACES = {Unit.COUNT: 0, Unit.POUNDS: 0, Unit.SECONDS: 0, Unit.RATE: 2}
+_SENTENCE_PLACES = {Unit.POUNDS: 0, Unit.SECONDS: 0, Unit.RATE: 2}
 
 
 class Working:
@@ -118,7 +118,10 @@ class _Quarter:
             previous=self.of_quarter("previous", before),
             same_last_year=self.of_quarter("same_last_year", year_before),
             average=self.working.figure(
-                "average", "Quarter average", average, places=self.working.values.basis.decimals
+                "average",
+                "Quarter average",
+                average,
+                places=self.working.values.basis.places_of_average(average or 0),
             ),
             average_definition=definition,
             change=self.change(),
@@ -259,21 +262,27 @@ class _Quarter:
         """What the chart shows."""
         if self.charted is None:
             return ""
-        places = _SENTENCE_PLACES.get(self.working.unit, 1)
         return sentence(
             self.charted.chart,
             first_month=self.charted.first,
             direction=Direction(self.working.measure.improvement.value),
             show=self.shown,
-            places=places,
+            places=self.places(self.charted.chart.phases[-1].mean or 0.0),
             floor=self.charted.floor,
             ceiling=self.charted.ceiling,
         )
 
     def shown(self, value: float) -> str:
         """A value as a sentence prints it."""
-        places = _SENTENCE_PLACES.get(self.working.unit, 1)
+        is_whole_count = self.working.unit is Unit.COUNT and not value % 1
+        places = 0 if is_whole_count else self.places(value)
         return Figure("value", "", rounded(Decimal(repr(value)), places), self.working.unit, places=places).text
+
+    def places(self, mean: float) -> int:
+        """The decimals of a mean, and of the limits beside it, in a sentence."""
+        if self.working.unit is Unit.COUNT:
+            return comparison.mean_places(Decimal(repr(mean)))
+        return _SENTENCE_PLACES.get(self.working.unit, 1)
 
     def spark(self) -> tuple[tuple[Decimal | None, ...], tuple[int, ...]]:
         """The latest two years, and which of them stand out."""

@@ -1,6 +1,6 @@
 """One reading as a line of a table: its signal, quarters, change and a small drawing, each in words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from opcc.documents.charts.small import sparkline
@@ -123,11 +123,8 @@ def base_words(reading: Reading) -> str:
 
 
 def average_text(reading: Reading) -> str:
-    """The quarter average; of a count in whole numbers."""
-    average = reading.average
-    if average.value is None:
-        return NOTHING
-    return replace(average, places=0).text if reading.measure.unit is MeasureUnit.COUNT else average.text
+    """The quarter average."""
+    return NOTHING if reading.average.value is None else reading.average.text
 
 
 def difference_from_average(reading: Reading) -> str:
@@ -135,10 +132,10 @@ def difference_from_average(reading: Reading) -> str:
     value, average = reading.value.value, reading.average.value
     if value is None or average is None:
         return NOTHING
-    if reading.measure.unit is MeasureUnit.COUNT:
-        average = rounded(average, 0)
+    places = reading.average.places if reading.measure.unit is MeasureUnit.COUNT else reading.value.places
+    if reading.measure.unit is MeasureUnit.COUNT and places is not None:
+        average = rounded(average, places)
     unit = Unit.POINTS if reading.measure.is_percent else reading.value.unit
-    places = 0 if reading.measure.unit is MeasureUnit.COUNT else reading.value.places
     return with_sign(Figure("difference", "Difference", Decimal(value) - Decimal(average), unit, places=places))
 
 

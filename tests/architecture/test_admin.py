@@ -1,12 +1,13 @@
 """The staff's pages: every list, form and record opens, and every admin keeps the rules of the house."""
 
+import re
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.db import connection
 from django.db.models import ForeignKey, Model
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -97,3 +98,29 @@ def test_choices_of_a_relation_are_searched_or_few(model: type[Model], rf: Any) 
 
     relations = {field.name for field in model._meta.fields if isinstance(field, ForeignKey)}
     assert {(model._meta.label, name) for name in offered & relations} <= FEW
+
+
+def boxes() -> list[Any]:
+    """Every relation that is searched for by a box, on a form or in a row of one."""
+    request = RequestFactory().get("/")
+    found = []
+    for kept in admin.site._registry.values():
+        for one in (kept, *(inline(kept.model, admin.site) for inline in kept.inlines)):
+            found += [one.model._meta.get_field(name) for name in one.get_autocomplete_fields(request)]
+    return found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("box", boxes(), ids=str)
+def test_plain_form_offers_what_a_search_box_finds(box: Any) -> None:
+    assert isinstance(box, ForeignKey), "WorksWithoutScripts knows relations to one record alone"
+    model = box.model
+    client = signed_in_client(keeper(model))
+    RECORDS[model](1)
+    RECORDS[model](2)
+    drawn = str(client.get(address(model, "add"), {"plain": "1"}).context["adminform"].form[box.name])
+
+    asked = f"app_label={model._meta.app_label}&model_name={model._meta.model_name}&field_name={box.name}"
+    found = client.get(f"{reverse('admin:autocomplete')}?{asked}").json()["results"]
+    assert re.findall('<option value="(.+?)"', drawn) == [row["id"] for row in found]
+    assert found

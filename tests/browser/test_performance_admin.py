@@ -8,18 +8,22 @@ from playwright.sync_api import Page
 
 from opcc.accounts.models import User
 from opcc.reference.enums import OrganisationKind
-from performance.models import Commentary
+from performance.enums import LoadState, Severity
+from performance.models import Commentary, Load, LoadProblem, Observation
 from tests.factories.performance import (
     AnnotationFactory,
     ArchivedProjectionFactory,
     CommentaryFactory,
     ForceQuestionFactory,
     HouseRulesFactory,
+    LoadFactory,
     MeasureFactory,
+    ObservationFactory,
     PeerMemberFactory,
     PeerStandingFactory,
     PeerValueFactory,
     PhaseChangeFactory,
+    SeriesFactory,
     TargetFactory,
 )
 from tests.factories.reference import ContactFactory, OfficeProfileFactory
@@ -53,8 +57,15 @@ def addresses() -> list[str]:
     rank, value = PeerStandingFactory.create(group=member.group), PeerValueFactory.create(member=member)
     projection = ArchivedProjectionFactory.create(series=measure.series.earliest("pk"))
     HouseRulesFactory.create()
+    figure, load = a_figure_and_a_refused_load()
     return [
         "/staff/",
+        f"{STAFF}/load/",
+        f"{STAFF}/load/add/",
+        f"{STAFF}/load/{load.pk}/change/",
+        f"{STAFF}/load/{load.pk}/change/?kind=error",
+        f"{STAFF}/observation/",
+        f"{STAFF}/observation/{figure.pk}/change/",
         f"{STAFF}/measure/",
         f"{STAFF}/measure/add/",
         f"{STAFF}/measure/{measure.pk}/change/",
@@ -84,6 +95,22 @@ def addresses() -> list[str]:
         f"{STAFF}/archivedprojection/{projection.pk}/change/",
         f"{STAFF}/houserules/1/change/",
     ]
+
+
+def a_figure_and_a_refused_load() -> tuple[Observation, Load]:
+    """A figure that was replaced, and a file with errors and a warning."""
+    series = SeriesFactory.create()
+    later = LoadFactory.create(replaces=True, reason="Late records of the October return", file_name="revised.csv")
+    figure = ObservationFactory.create(series=series, value=34, superseded_by=later)
+    ObservationFactory.create(series=series, value=36, load=later, line=7, status="revised")
+    load = LoadFactory.create(state=LoadState.REFUSED, error_count=2, warning_count=1, file_name="q3.csv")
+    for severity, line, column, found, message in (
+        (Severity.ERROR, 2, "measure", "Robery", "This is not a known measure. Did you mean 'Robbery'?"),
+        (Severity.ERROR, 3, "value", "3 + 1", "This is a sum or a range. Write the one number that is meant."),
+        (Severity.WARNING, 9, "n", "", "This share has no n, so nobody can tell how sure it is."),
+    ):
+        LoadProblem.objects.create(load=load, severity=severity, line=line, column=column, found=found, message=message)
+    return figure, load
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])

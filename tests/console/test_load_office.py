@@ -187,6 +187,21 @@ def test_load_office_with_one_fault_refuses_all_and_says_which(
     assert any(found.startswith(message) for found in problems_of(folder)), problems_of(folder)
 
 
+def test_load_office_refuses_a_measure_whose_code_is_the_address_of_a_page(folder: Path) -> None:
+    (folder / "measure_groups.csv").write_text("code,name,order\ncrime,Crime,1\n")
+    (folder / "measures.csv").write_text(
+        "measure,name,noun,group,unit,kind,improvement,inclusion,adds_up,areas,order\n"
+        "compare,Comparisons,offences,crime,count,count,stable,quarter,sum,force,1\n"
+    )
+
+    assert problems_of(folder) == [
+        (
+            "measures.csv, line 2: This code is the address of another page of the force’s figures. Choose another, "
+            "such as 'compare-offences' for 'compare'."
+        )
+    ]
+
+
 def test_load_office_of_concerns_that_wait_needs_no_column_for_replies(folder: Path) -> None:
     path = folder / "concerns.csv"
     with path.open(encoding="utf-8", newline="") as lines:

@@ -241,7 +241,7 @@ def test_control_chart_without_projection_labels_its_last_value_at_the_edge() ->
     words = texts(chart.svg)
     assert chart.subtitle == ""
     assert {"upper limit 9", "mean 6", "lower limit 3", "Mar 17 7"} <= set(words)
-    assert not {"projected", "synthetic months"} & set(words)
+    assert not {"projected", "invented months"} & set(words)
 
 
 def test_control_chart_last_month_not_recorded_has_no_label() -> None:

@@ -7,6 +7,8 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from performance.operations.settings import state_of
+
 STAFF = "/staff/performance"
 
 
@@ -31,6 +33,11 @@ def press(client: Client, record: Model, name: str, **said: Any) -> Any:
 def told(response: Any) -> list[str]:
     """What the page tells the person at its top."""
     return [str(message) for message in response.context["messages"]]
+
+
+def seen(record: Model) -> dict[str, str]:
+    """What a form carries of the row that it began with."""
+    return {"seen": state_of(type(record)._default_manager.get(pk=record.pk))}
 
 
 def errors(response: Any) -> dict[str, list[str]]:

@@ -21,7 +21,7 @@ from tests.factories.performance import (
 )
 from tests.factories.reference import DistrictFactory
 from tests.performance.quarters import robbery
-from tests.performance.staff import STAFF, errors, one_line, page, press, told
+from tests.performance.staff import STAFF, errors, one_line, page, press, seen, told
 from tests.support.actors import signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,8 @@ def test_annotation_is_added_and_the_measure_stays(officer: Client) -> None:
     )
     other = MeasureFactory.create()
     officer.post(
-        f"{STAFF}/annotation/{annotation.pk}/change/", {**typed, "measure": other.pk, "suspends_comparison": "on"}
+        f"{STAFF}/annotation/{annotation.pk}/change/",
+        {**typed, "measure": other.pk, "suspends_comparison": "on", **seen(annotation)},
     )
     annotation.refresh_from_db()
     assert (annotation.measure, annotation.suspends_comparison) == (measure, True)

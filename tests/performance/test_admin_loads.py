@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from opcc.accounts.models import User
 from opcc.core.enums import AccessKind
@@ -100,7 +101,7 @@ def test_refused_file_is_put_in_place_with_its_reason(officer: Client) -> None:
     refused.refresh_from_db()
 
     page = text(officer.get(f"/staff/performance/load/{refused.pk}/change/"))
-    assert "Nothing was changed. One line needs correcting." in page
+    assert "Nothing was changed. The file would change figures that are here: put it in their place" in page
     assert "Enter why the figures are replaced" in text(press(officer, refused, "replace"))
     assert "in place of what is here" in text(press(officer, refused, "replace", reason="Late records"))
     operations.run_load(load_id=Load.objects.latest("pk").pk, at=timezone.now())
@@ -152,10 +153,49 @@ def test_file_and_templates_are_taken_as_files(officer: Client) -> None:
 
 def test_figures_say_what_took_their_place(officer: Client) -> None:
     later = LoadFactory.create(replaces=True, reason="Late records", file_name="later.csv")
-    figure = ObservationFactory.create(superseded_by=later)
-    ObservationFactory.create(series=figure.series, value=36, load=later)
+    robbery = SeriesFactory.create(measure=MeasureFactory.create(code="robbery"))
+    earlier = LoadFactory.create(file_name="earlier.csv")
+    figure = ObservationFactory.create(series=robbery, load=earlier, value=34, superseded_by=later)
+    ObservationFactory.create(series=robbery, value=36, load=later, line=7)
 
     page = text(officer.get(f"/staff/performance/observation/{figure.pk}/change/"))
     assert "later.csv: Late records" in page
+    assert "Robbery, Westshire force area, October 2017" in page
+    table = page[page.index("published-title") :].partition("</table>")[0]
+    assert [" ".join(strip_tags(row).split()) for row in table.split("<tr>")[2:]][:2] == [
+        "36 Value 12 January 2018, 9am the console later.csv, line 7 –",
+        "34 (this one) Superseded 12 January 2018, 9am the console earlier.csv Late records",
+    ]
     assert text(officer.get("/staff/performance/observation/?standing=before")).count("field-about") == 1
     assert text(officer.get("/staff/performance/observation/?standing=now")).count("field-about") == 1
+
+
+def test_problems_are_shown_and_taken_by_kind(officer: Client) -> None:
+    load = LoadFactory.create(state=LoadState.REFUSED, error_count=1, warning_count=1)
+    for severity, words in ((Severity.ERROR, "There is no month 13."), (Severity.WARNING, "There is no n.")):
+        LoadProblem.objects.create(load=load, severity=severity, line=2, message=words)
+
+    def shown(query: str, place: str = "change") -> list[bool]:
+        page = text(officer.get(f"/staff/performance/load/{load.pk}/{place}/{query}"))
+        return [words in page for words in ("no month 13", "no n.")]
+
+    assert [shown(query) for query in ("", "?kind=error", "?kind=warning", "?kind=odd")] == [
+        [True, True],
+        [True, False],
+        [False, True],
+        [True, True],
+    ]
+    assert shown("?kind=warning", "problems") == [False, True]
+
+
+def test_person_who_brought_a_file_reads_it_without_clearance(treasurer: User, give: Any) -> None:
+    loader, other = give(treasurer, "add_load"), signed_in_client(treasurer)
+    load = LoadFactory.create(state=LoadState.REFUSED, error_count=1, requested_by=loader, file="figures.csv")
+    LoadProblem.objects.create(load=load, severity=Severity.ERROR, line=2, message="There is no month 13.")
+    page = f"/staff/performance/load/{load.pk}/change/"
+
+    assert "There is no month 13." in text(other.get(page))
+    assert "Download the file as it came" in text(other.get(page))
+    Load.objects.update(requested_by=None)
+    assert "There is no month 13." not in text(other.get(page))
+    assert other.get(f"/staff/performance/load/{load.pk}/file/").status_code == 404

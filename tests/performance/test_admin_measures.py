@@ -1,5 +1,6 @@
 """Measures, headings, peers and rules: saved with what rests on them, and the restricted ones hidden."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,6 +23,7 @@ from performance.models import (
 )
 from tests.factories.performance import (
     AnnotationFactory,
+    HouseRulesFactory,
     MeasureFactory,
     PeerGroupFactory,
     PeerMemberFactory,
@@ -33,7 +35,7 @@ from tests.factories.performance import (
 )
 from tests.factories.reference import DistrictFactory, ForceAreaFactory, PolicingAreaFactory
 from tests.performance.quarters import robbery
-from tests.performance.staff import STAFF, errors, number_of_queries, one_line, page
+from tests.performance.staff import STAFF, errors, number_of_queries, one_line, page, seen
 from tests.support.actors import signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +110,7 @@ def test_measure_is_added_with_its_areas_and_targets(officer: Client) -> None:
         ({"name": ""}, "name", "This field is required."),
         ({"kind": "survey", "unit": "percent"}, "__all__", "Only counts of areas add up."),
         ({"name": "burglary"}, "__all__", "There is a measure of this name."),
+        ({"code": "compare"}, "__all__", "This code is the address of another page of the force’s figures."),
     ],
 )
 def test_measure_with_bad_input_keeps_what_was_typed(
@@ -117,7 +120,7 @@ def test_measure_with_bad_input_keeps_what_was_typed(
 
     response = officer.post(f"{STAFF}/measure/add/", typed_measure(definition="Typed with care", **values))
 
-    assert message in errors(response)[field]
+    assert message in " ".join(errors(response)[field])
     assert "Typed with care" in one_line(response)
     assert Measure.objects.count() == 1
 
@@ -129,7 +132,7 @@ def test_measure_that_is_changed_is_worked_out_anew(officer: Client) -> None:
 
     officer.post(
         f"{STAFF}/measure/{measure.pk}/change/",
-        typed_measure(inclusion="exceptional", code="another", **rows("series", stored=0)),
+        typed_measure(inclusion="exceptional", code="another", **rows("series", stored=0), **seen(measure)),
     )
 
     measure.refresh_from_db()
@@ -151,7 +154,8 @@ def test_area_of_a_measure_is_added_and_never_exchanged(officer: Client) -> None
                 {"id": north.pk, "measure": measure.pk},
                 {"measure": measure.pk, "district": east.pk},
                 stored=2,
-            )
+            ),
+            **seen(measure),
         ),
     )
 
@@ -234,7 +238,9 @@ def test_person_who_is_not_cleared_may_not_restrict(give: Any, treasurer: User) 
     measure = robbery()
     client = signed_in_client(give(treasurer, "change_measure"))
 
-    client.post(f"{STAFF}/measure/{measure.pk}/change/", typed_measure(is_restricted="on", owner="A post"))
+    client.post(
+        f"{STAFF}/measure/{measure.pk}/change/", typed_measure(is_restricted="on", owner="A post", **seen(measure))
+    )
 
     measure.refresh_from_db()
     assert (measure.is_restricted, measure.owner) == (False, "A post")
@@ -250,6 +256,46 @@ def test_search_box_for_a_measure_leaves_restricted_ones_out(not_cleared: Client
 
     assert offered(not_cleared) == ["Covers stolen"]
     assert offered(officer) == ["Covers stolen", "Covert"]
+
+
+def listed(client: Client, address: str, field: str) -> list[str]:
+    """What a list of the form without scripts offers."""
+    form = client.get(f"{STAFF}/{address}", {"plain": "1"}).context["adminform"].form
+    return re.findall('<option value="[^"]+".*?>(.+?)</option>', str(form[field]))
+
+
+def test_plain_form_leaves_out_what_the_search_box_does(give: Any, treasurer: User, officer: Client) -> None:
+    hidden, shown = (
+        MeasureFactory.create(name="Covert", is_restricted=True),
+        MeasureFactory.create(name="Covers stolen"),
+    )
+    series = [str(SeriesFactory.create(measure=measure)) for measure in (hidden, shown)]
+    writer = signed_in_client(give(treasurer, "add_annotation", "add_forcequestion"))
+
+    assert listed(writer, "annotation/add/", "measure") == ["Covers stolen"]
+    assert sorted(listed(officer, "annotation/add/", "measure")) == ["Covers stolen", "Covert"]
+    assert listed(writer, "forcequestion/add/", "series") == [series[1]]
+    assert sorted(listed(officer, "forcequestion/add/", "series")) == sorted(series)
+
+
+def test_plain_form_offers_those_who_may_not_look_only_what_is_chosen(give: Any, grants_officer: User) -> None:
+    standing = PeerStandingFactory.create(group__name="Chosen")
+    PeerGroupFactory.create(name="Other")
+    client = signed_in_client(give(grants_officer, "view_peerstanding", "change_peerstanding"))
+    box = "/staff/autocomplete/?app_label=performance&model_name=peerstanding&field_name=group&term="
+
+    assert client.get(box).status_code == 403
+    assert listed(client, f"peerstanding/{standing.pk}/change/", "group") == ["Chosen"]
+
+
+def test_plain_form_says_that_a_choice_is_none(officer: Client) -> None:
+    MeasureFactory.create(name="Robbery")
+
+    response = officer.post(f"{STAFF}/annotation/add/?plain=1", {"measure": "none", "label": "Typed with care"})
+
+    assert "Select a valid choice" in errors(response)["measure"][0]
+    assert ">Robbery</option>" in str(response.context["adminform"].form["measure"])
+    assert "Typed with care" in one_line(response)
 
 
 def test_roles_that_only_read_may_not_write(not_cleared: Client) -> None:
@@ -286,7 +332,10 @@ def test_heading_is_added_and_keeps_its_code(officer: Client) -> None:
     group = TopicGroup.objects.get()
     assert 'name="code"' not in page(officer, f"topicgroup/{group.pk}/change/")
 
-    officer.post(f"{STAFF}/topicgroup/{group.pk}/change/", {"name": "Protecting", "code": "other", "position": "3"})
+    officer.post(
+        f"{STAFF}/topicgroup/{group.pk}/change/",
+        {"name": "Protecting", "code": "other", "position": "3", **seen(group)},
+    )
 
     group.refresh_from_db()
     assert (group.name, group.code, group.position) == ("Protecting", "protecting", 3)
@@ -320,7 +369,7 @@ def test_rank_and_value_are_added_and_their_measure_stays(officer: Client) -> No
     assert (value.series, value.member, value.value) == (series, member, Decimal("80.3"))
     assert stale() == {"Robbery"}
     other = SeriesFactory.create()
-    officer.post(f"{STAFF}/peerstanding/{rank.pk}/change/", {**standing, "series": other.pk, "rank": "5"})
+    officer.post(f"{STAFF}/peerstanding/{rank.pk}/change/", {**standing, "series": other.pk, "rank": "5", **seen(rank)})
     rank.refresh_from_db()
     assert (rank.series, rank.rank) == (series, 5)
     assert "80.3" in page(officer, "peervalue/")
@@ -364,6 +413,41 @@ def test_rules_are_added_once_and_change_every_summary(officer: Client) -> None:
     assert officer.get(f"{STAFF}/houserules/add/").status_code == 403
     response = officer.post(f"{STAFF}/houserules/1/change/", {**defaults, "run_length": "3"})
     assert errors(response) == {"__all__": ["A shift is 5 to 15 months on one side."]}
+
+
+def test_second_of_two_people_who_change_the_rules_is_refused_and_keeps_what_was_typed(officer: Client) -> None:
+    rules = HouseRulesFactory.create(question_days=10)
+    kept = {field.name: field.value_from_object(rules) for field in HouseRules._meta.fields}
+    typed = {name: value for name, value in kept.items() if value is not None and value is not False} | seen(rules)
+    assert f'name="seen" value="{typed["seen"]}"' in page(officer, "houserules/1/change/")
+
+    first = officer.post(f"{STAFF}/houserules/1/change/", {**typed, "question_days": "5"})
+    second = officer.post(f"{STAFF}/houserules/1/change/", {**typed, "run_length": "9"})
+
+    rules.refresh_from_db()
+    assert (first.status_code, rules.question_days, rules.run_length) == (302, 5, kept["run_length"])
+    (refused,) = errors(second)["__all__"]
+    assert refused.startswith("Somebody saved ‘")
+    assert 'value="9"' in one_line(second)
+
+
+def test_second_of_two_people_who_change_a_target_is_refused(officer: Client) -> None:
+    measure = robbery()
+    target = TargetFactory.create(measure=measure, value=80)
+
+    def typed(value: str) -> dict[str, Any]:
+        row = {"id": target.pk, "measure": measure.pk, "value": value, "starts_on": "2016-04-01", "seen": began["seen"]}
+        return typed_measure(
+            group=measure.group_id, **rows("series", stored=0), **rows("targets", row, stored=1), **seen(measure)
+        )
+
+    began = seen(target)
+    officer.post(f"{STAFF}/measure/{measure.pk}/change/", typed("85"))
+    refused = officer.post(f"{STAFF}/measure/{measure.pk}/change/", typed("75"))
+
+    target.refresh_from_db()
+    assert target.value == 85
+    assert errors(refused)["__all__"][0].startswith("Somebody saved ‘")
 
 
 def test_marks_are_counted_on_their_page(officer: Client) -> None:

@@ -7,9 +7,12 @@ import pytest
 from django.utils import timezone
 
 from opcc.accounts.models import User
+from performance.enums import LoadKind, LoadState
 from tests.factories.performance import (
+    LOADED_AT,
     CommentaryFactory,
     ForceQuestionFactory,
+    LoadFactory,
     MeasureFactory,
     PhaseChangeFactory,
     SeriesFactory,
@@ -91,3 +94,26 @@ def test_every_line_leads_to_a_page(performance_officer: User) -> None:
     assert {address: client.get(address).status_code for address in addresses(performance_officer)} == dict.fromkeys(
         addresses(performance_officer), 200
     )
+
+
+def test_files_that_brought_nothing_wait_until_a_later_one_of_their_kind_is_loaded(performance_officer: User) -> None:
+    def load(hour: int, kind: LoadKind, **values: Any) -> None:
+        at = LOADED_AT + timedelta(hours=hour)
+        LoadFactory.create(kind=kind, requested_at=at, finished_at=at, **values)
+
+    refused = {"state": LoadState.REFUSED, "error_count": 3}
+    load(0, LoadKind.OBSERVATIONS, **refused)
+    load(1, LoadKind.OBSERVATIONS)
+    load(2, LoadKind.OBSERVATIONS, **refused)
+    load(3, LoadKind.QUARTERS)
+    load(4, LoadKind.STREET_LEVEL, state=LoadState.FAILED, failure="The disk is full")
+
+    assert waiting(performance_officer) == {
+        "Files of figures refused for errors": (1, ""),
+        "Loads of figures failed": (1, ""),
+    }
+    client = signed_in_client(performance_officer)
+    assert [client.get(address).status_code for address in addresses(performance_officer)] == [200, 200]
+    load(5, LoadKind.OBSERVATIONS)
+    load(6, LoadKind.STREET_LEVEL)
+    assert waiting(performance_officer) == {}

@@ -27,6 +27,7 @@ from performance.comparison import (
     claimed_change,
     claimed_place,
     compare,
+    mean_places,
     months_of,
     position,
     quarter_average,
@@ -296,12 +297,41 @@ def test_change_words_never_contradict_the_sign(before: int, after: int) -> None
 
 
 @pytest.mark.parametrize(
+    ("means", "places"),
+    [
+        ((Decimal("633.75"),), 0),
+        ((10,), 0),
+        ((Decimal("9.99"),), 1),
+        ((0,), 1),
+        ((Decimal("-12.5"),), 0),
+        ((33, Decimal("8.25")), 1),
+    ],
+)
+def test_mean_places_are_those_of_the_smaller_mean(means: tuple[Decimal | int, ...], places: int) -> None:
+    assert mean_places(*means) == places
+
+
+@pytest.mark.parametrize(
+    ("basis", "places"),
+    [
+        (COUNTS, 1),
+        (Basis(Kind.COUNT, Unit.POUNDS), 0),
+        (Basis(Kind.COUNT, places=2), 2),
+        (PERCENT, 1),
+    ],
+)
+def test_average_that_is_no_number_of_things_has_the_decimals_of_its_unit(basis: Basis, places: int) -> None:
+    assert basis.places_of_average(Decimal("4.25")) == places
+
+
+@pytest.mark.parametrize(
     ("value", "average", "basis", "place", "words"),
     [
         (3_502, 4_241, COUNTS, Place.BELOW, "below the quarter average"),
         (27, 31, COUNTS, Place.BELOW, "below the quarter average"),
         (160, Decimal("125.25"), COUNTS, Place.ABOVE, "above the quarter average"),
         (97, Decimal("97.25"), COUNTS, Place.EQUAL, "equal to the quarter average"),
+        (4, Decimal("4.25"), COUNTS, Place.BELOW, "below the quarter average"),
         (Decimal("84.24"), Decimal("84.19"), PERCENT, Place.EQUAL, "equal to the quarter average"),
         (Decimal("84.25"), Decimal("84.19"), PERCENT, Place.ABOVE, "above the quarter average"),
         (97, None, COUNTS, None, "not known"),

@@ -187,7 +187,7 @@ def _synthetic(series: ControlSeries, frame: Frame) -> list[str]:
         return []
     left, right = frame.x(-0.5), frame.x(series.synthetic_to + 0.5) - 1.5
     return [
-        text((left + 2, TOP - 14), "synthetic months", size=NOTE_SIZE, colour=GREY),
+        text((left + 2, TOP - 14), "invented months", size=NOTE_SIZE, colour=GREY),
         rule((left, TOP - 11), (right, TOP - 11), colour=GREY, width=0.5),
     ]
 

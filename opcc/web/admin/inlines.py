@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
+from opcc.web.admin.plain import WorksWithoutScripts, is_plain
 from opcc.web.admin.widgets import FIELDS, label_controls
 
 if TYPE_CHECKING:  # generic for the type checker only
@@ -24,18 +25,23 @@ class LabelledInlineFormSet(InlineFormSet):
         label_controls(form, index)
 
 
-class OfficeTabularInline(TabularInline):
-    """A table of rows; a row is added with its button, never as three empty lines."""
+class RowOnDemand(WorksWithoutScripts):
+    """A row is added with its button, never as three empty lines. The button is a script: without, one row waits."""
 
-    extra = 0
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 1 if is_plain(request) else 0
+
+
+class OfficeTabularInline(RowOnDemand, TabularInline):
+    """A table of rows."""
+
     formset = LabelledInlineFormSet
     formfield_overrides = FIELDS
 
 
-class OfficeStackedInline(StackedInline):
+class OfficeStackedInline(RowOnDemand, StackedInline):
     """Rows too wide for a table, one under the other."""
 
-    extra = 0
     formfield_overrides = FIELDS
 
 

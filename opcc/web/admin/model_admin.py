@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from opcc.core.errors import DomainError
 from opcc.web.admin import history
 from opcc.web.admin.export import export_as_csv
+from opcc.web.admin.plain import WorksWithoutScripts, is_plain, needs_scripts, plain_query, select_all_found
 from opcc.web.admin.state_buttons import ButtonShown, StateButton, may_press
 from opcc.web.admin.widgets import FIELDS
 
@@ -28,7 +29,7 @@ else:
 LATEST_CHANGES = 4
 
 
-class OfficeModelAdmin(ModelAdmin):
+class OfficeModelAdmin(WorksWithoutScripts, ModelAdmin):
     """No delete, no count of the whole table, fifty rows to a page, history in words, states by buttons.
 
     facts(record): what decides things, under the title. export_columns: (heading, field or dotted path) for the CSV.
@@ -70,6 +71,7 @@ class OfficeModelAdmin(ModelAdmin):
         return actions
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        select_all_found(request)
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, {**title, **(extra_context or {})})
 
@@ -83,6 +85,10 @@ class OfficeModelAdmin(ModelAdmin):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_plain(request):  # what is sent comes back plain; a list's filters in the address would leave that out
+            kwargs["form_url"] = f"?{plain_query(request)}"
+        elif needs_scripts(context["adminform"].form, context["inline_admin_formsets"]):
+            context["plain_query"] = plain_query(request)
         obj = context.get("original")
         if obj is not None:
             context["facts"] = self.facts(obj)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from django.contrib.admin.widgets import AdminSplitDateTime
+from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
 from django.db import models
 
 
@@ -17,9 +17,22 @@ class LabelledSplitDateTime(AdminSplitDateTime):
         return context
 
 
+class HintedDate(AdminDateWidget):
+    """A date that says how it is written to whoever has no calendar, which is a script."""
+
+    template_name = "admin/widgets/date.html"
+
+
 # How the staff's forms differ from Django's. A website typed without its scheme is taken for https.
 FIELDS: Final[dict[Any, dict[str, Any]]] = {
-    models.DateTimeField: {"widget": LabelledSplitDateTime},
+    models.DateField: {"widget": HintedDate, "error_messages": {"invalid": "Enter the date as 31/12/2017."}},
+    models.DateTimeField: {
+        "widget": LabelledSplitDateTime,
+        "error_messages": {
+            "invalid_date": "Enter the date as 31/12/2017.",
+            "invalid_time": "Enter the time as 19:30.",
+        },
+    },
     models.URLField: {"assume_scheme": "https"},
 }
 

@@ -1,6 +1,5 @@
 """The names and codes that a file may use, as the parser wants them."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from opcc.reference.models import District, ForceArea, PolicingArea
@@ -26,25 +25,26 @@ UNITS = {
 AreaRow = ForceArea | PolicingArea | District
 
 
-def known_names() -> Known:
-    """Every measure and area by name and code, and the series of each. Five queries, however many there are.
+def known_names(*, include_restricted: bool) -> Known:
+    """The measures that the loader may know of and every area, by name and code, and the series of each. Five queries.
 
     An area may be named by its code, by its name with its kind ('North Westshire policing area'), or by its name
     alone where no other area has it.
     """
     areas = list(_areas())
-    bare = Counter(area.name for _, _, area in areas)
     names: dict[str, int] = {}
+    in_full: dict[str, list[str]] = {}
     for key, kind, area in areas:
+        in_full.setdefault(area.name, []).append(area_name(kind, area.name))
         names[area.code] = names[area_name(kind, area.name)] = key
-        if bare[area.name] == 1:
-            names[area.name] = key
+    shared = {name: found for name, found in in_full.items() if len(found) > 1}
+    names |= {area.name: key for key, _, area in areas if area.name not in shared}
     measures: dict[str, KnownMeasure] = {}
-    for measure in Measure.objects.order_by("pk"):
+    for measure in Measure.objects.for_reader(include_restricted=include_restricted).order_by("pk"):
         known = KnownMeasure(measure.pk, units_of(measure), KINDS[MeasureKind(measure.kind)])
         measures[measure.name] = measures[measure.code] = known
     series = {(one.measure_id, _key_of(one)): one.pk for one in Series.objects.order_by("pk")}
-    return Known(measures, names, series)
+    return Known(measures, names, series, shared)
 
 
 def units_of(measure: Measure) -> tuple[str, ...]:

@@ -10,12 +10,15 @@ from performance.models import Load
 from performance.operations.loading.findings import MOST_KEPT, Findings
 from performance.operations.loading.names import known_names
 from performance.operations.loading.street_level import StreetFile
+from performance.permissions import may_read_restricted
 
 
 class FigureFile(Protocol):
     """A file being read: its good rows, block by block, and afterwards what was wrong with it."""
 
-    def blocks(self) -> Iterator[Rows]: ...
+    def blocks(self) -> Iterator[Rows]:
+        """Called before COPY begins, and read while it runs: what is asked of the database is asked in the call."""
+        ...
 
     def note(self, findings: Findings) -> None: ...
 
@@ -23,15 +26,22 @@ class FigureFile(Protocol):
 @contextmanager
 def read_file(load: Load) -> Generator[FigureFile]:
     """The load's file, open as long as the block runs."""
+    by = load.requested_by
+    include_restricted = by is None or may_read_restricted(by)
     with ExitStack() as stack:
         file = cast("BinaryIO", stack.enter_context(load.file.open("rb")))
         match LoadKind(load.kind):
             case LoadKind.STREET_LEVEL:
-                yield StreetFile(file, cast("BinaryIO", stack.enter_context(load.lookup_file.open("rb"))))
+                lookup = cast("BinaryIO", stack.enter_context(load.lookup_file.open("rb")))
+                yield StreetFile(file, lookup, include_restricted=include_restricted)
             case LoadKind.QUARTERS:
-                yield _Parsed(QuarterFile(file, known_names(), most_problems=MOST_KEPT))
+                yield _Parsed(
+                    QuarterFile(file, known_names(include_restricted=include_restricted), most_problems=MOST_KEPT)
+                )
             case LoadKind.OBSERVATIONS:
-                yield _Parsed(ObservationFile(file, known_names(), most_problems=MOST_KEPT))
+                yield _Parsed(
+                    ObservationFile(file, known_names(include_restricted=include_restricted), most_problems=MOST_KEPT)
+                )
 
 
 class _Parsed:

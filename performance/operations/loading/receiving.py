@@ -9,13 +9,13 @@ from django.db.models.functions import Now
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting, worded
 from opcc.documents.uploads import Readable, display_name
 from opcc.web.words import nice_datetime
 from performance import tasks
 from performance.enums import LOADS_IN_WORK, LoadKind, LoadState
 from performance.models import Load
 from performance.operations.loading.files import forget, keep
-from performance.operations.saving import acting, worded
 from performance.permissions import LOAD, must_have
 
 LONGEST_REASON = 250

@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 
 from opcc.core.constraints import broken_rule
 from opcc.core.errors import DomainError
+from opcc.core.saving import acting
 from performance.enums import LoadKind, LoadState, Severity
 from performance.models import Load, Observation
 from performance.operations.loading.checking import check_figures
@@ -22,7 +23,6 @@ from performance.operations.loading.reading import read_file
 from performance.operations.loading.receiving import loaded_before, was_loaded
 from performance.operations.loading.tables import TABLES
 from performance.operations.loading.writing import Written, write_figures
-from performance.operations.saving import acting
 from performance.querysets import LoadQuerySet
 
 log = logging.getLogger(__name__)
@@ -148,7 +148,7 @@ def _load(load: Load, attempt: int, at: datetime, heart: _Heartbeat) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     _refuse_twin(load)
-    with read_file(load) as file:
+    with connection.wrap_database_errors, read_file(load) as file:  # COPY goes past Django's own wrapping
         written = write_figures(file.blocks(), load=load, table=table, findings=findings, tell=heart.tell)
         file.note(findings)
     if findings.error_count:

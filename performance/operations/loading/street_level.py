@@ -30,25 +30,31 @@ class StreetFile:
     file has any row of in that month: of other districts it says nothing.
     """
 
-    def __init__(self, file: BinaryIO, lookup: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, lookup: BinaryIO, *, include_restricted: bool) -> None:
         self._file = file
+        self._include_restricted = include_restricted
         self._lookup = lookup
         self._findings = Findings()
 
     def blocks(self) -> Iterator[Rows]:
-        """The counts as rows for the monthly figures, without a line of the file: each is made of many."""
+        """The counts as rows for the monthly figures, without a line of the file: each is made of many.
+
+        All is counted before the first block is handed over: while COPY runs, the database answers no question.
+        """
+        rows = iter(self._counted())
+        return (Rows(*zip(*block, strict=True)) for block in iter(lambda: list(islice(rows, _PER_BLOCK)), []))
+
+    def _counted(self) -> list[Row]:
         districts = {district.pk: district for district in District.objects.order_by("pk")}
         places = self._places(districts)
         if self._findings.error_count:
-            return
+            return []
         counted = count_street_level(self._file, places, most_problems=MOST_KEPT)
         self._findings.add_read(counted.errors, Severity.ERROR, counted.error_count)
         if counted.error_count:
-            return
+            return []
         self._warn(_left_out(counted.left_out))
-        rows = iter(self._rows(counted.counts, districts))
-        while block := list(islice(rows, _PER_BLOCK)):
-            yield Rows(*zip(*block, strict=True))
+        return list(self._rows(counted.counts, districts))
 
     def note(self, findings: Findings) -> None:
         """Hand over what was wrong with the file, and what of it is in no figure."""
@@ -68,7 +74,7 @@ class StreetFile:
         for each in counts:
             found[each.crime_type][int(each.district), each.month] += each.count
             months[int(each.district)].add(each.month)
-        kept, is_empty = _series_by_type(found), True
+        kept, is_empty = _series_by_type(found, include_restricted=self._include_restricted), True
         for crime_type, of_type in sorted(found.items()):
             series = kept.get(crime_type, {})
             self._warn(_in_no_figure(crime_type, of_type, series, districts))
@@ -84,12 +90,13 @@ class StreetFile:
         self._findings.add(Severity.WARNING, kept, count=len(messages))
 
 
-def _series_by_type(crime_types: Mapping[str, object]) -> dict[str, dict[int, int]]:
+def _series_by_type(crime_types: Mapping[str, object], *, include_restricted: bool) -> dict[str, dict[int, int]]:
     """The district series of each crime type's measure, by district. One query."""
     names = {folded(crime_type): crime_type for crime_type in crime_types}
     codes = {CODE.format(slugify(crime_type)): crime_type for crime_type in crime_types}
     kept: dict[str, dict[int, int]] = {}
-    for series in Series.objects.filter(district__isnull=False).select_related("measure").order_by("district_id"):
+    of_districts = Series.objects.filter(district__isnull=False).for_reader(include_restricted=include_restricted)
+    for series in of_districts.select_related("measure").order_by("district_id"):
         crime_type = codes.get(series.measure.code) or names.get(folded(series.measure.name))
         if crime_type is not None and series.district_id is not None:
             kept.setdefault(crime_type, {})[series.district_id] = series.pk
@@ -107,15 +114,13 @@ def _in_no_figure(
     """What of a crime type is counted for no measure, or in districts that its measure is not kept for."""
     if not series:
         code = CODE.format(slugify(crime_type))
-        return [
-            f"{crime_type}: {counts.total():,} rows are in no figure. No measure has the code '{code}' or this name."
-        ]
+        return [f"{crime_type}: {_rows(counts.total())} in no figure. No measure has the code '{code}' or this name."]
     left: Counter[int] = Counter()
     for (district, _), count in counts.items():
         if district not in series:
             left[district] += count
     return [
-        f"{crime_type}: {count:,} rows of {districts[district]} are in no figure. The measure is not kept for it."
+        f"{crime_type}: {_rows(count, districts[district])} in no figure. The measure is not kept for it."
         for district, count in sorted(left.items())
     ]
 
@@ -124,10 +129,17 @@ def _left_out(rows: LeftOut) -> list[str]:
     """Rows that lie in no district, or repeat others."""
     messages = []
     if rows.repeated:
-        messages.append(f"{rows.repeated:,} rows repeat a Crime ID. Each crime is counted once.")
+        messages.append(
+            f"{_rows(rows.repeated)} left out for a Crime ID that an earlier row has. Each crime is counted once."
+        )
     if rows.without_lsoa:
-        messages.append(f"{rows.without_lsoa:,} rows name no LSOA and are in no figure.")
+        messages.append(f"{_rows(rows.without_lsoa)} in no figure, for want of an LSOA.")
+    unplaced = "The file of LSOAs places it in no known district."
     return messages + [
-        f"{one.code} {one.name}: {one.count:,} rows are in no figure. The file of LSOAs places it in no known district."
-        for one in rows.unmatched
+        f"{f'{one.code} {one.name}'.strip()}: {_rows(one.count)} in no figure. {unplaced}" for one in rows.unmatched
     ]
+
+
+def _rows(count: int, of: District | None = None) -> str:
+    """'1 row is', '1,204 rows of Rugby are'."""
+    return f"{count:,} row{'' if count == 1 else 's'}{f' of {of}' if of else ''} {'is' if count == 1 else 'are'}"

@@ -1,4 +1,4 @@
-"""Numbers that people quote: FR-2018-0147."""
+"""Numbers that people quote: FR-2018-0147, Q-2018-001."""
 
 from typing import Any
 
@@ -6,11 +6,11 @@ from django.db import connection, models
 from django.db.models.functions import Length
 
 
-def next_reference(*, prefix: str, year: int, rows: "models.QuerySet[Any]") -> str:
+def next_reference(*, prefix: str, year: int, digits: int, rows: "models.QuerySet[Any]") -> str:
     """The next free reference of the year, for the caller's transaction to store.
 
     A lock on the year's series is held until that transaction ends, so two at once get two numbers, and one that
-    fails leaves no gap. Past 9999 a number has five digits.
+    fails leaves no gap. A number too long for its `digits` has one more.
     """
     series = f"{prefix}-{year}-"
     with connection.cursor() as cursor:
@@ -22,4 +22,4 @@ def next_reference(*, prefix: str, year: int, rows: "models.QuerySet[Any]") -> s
         .first()
     )
     number = int(last.removeprefix(series)) + 1 if last else 1
-    return f"{series}{number:04d}"
+    return f"{series}{number:0{digits}d}"
