@@ -15,6 +15,15 @@ OPEN_EXEMPT = "panel.open_exempt"
 DECIDE_EXEMPTION = "panel.decide_exemption"
 CHANGE_MEETING = "panel.change_panelmeeting"
 CHANGE_ITEM = "panel.change_agendaitem"
+ADD_RECOMMENDATION = "panel.add_recommendation"
+CHANGE_RECOMMENDATION = "panel.change_recommendation"
+VIEW_RECOMMENDATION = "panel.view_recommendation"
+ADD_ACTION = "panel.add_panelaction"
+CHANGE_ACTION = "panel.change_panelaction"
+ADD_LETTER = "panel.add_panelletter"
+CHANGE_LETTER = "panel.change_panelletter"
+ADD_WORK = "panel.add_workitem"
+CHANGE_WORK = "panel.change_workitem"
 
 
 def must_have(by: User | None, permission: str, what: str) -> None:
