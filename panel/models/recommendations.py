@@ -1,6 +1,7 @@
 """Recommendations of the Panel: the Commissioner's response, actions, progress, evidence and the Panel's verdict."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -210,6 +211,13 @@ class PanelAction(Provenance):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def raised_on(self) -> date:
+        """The day of the meeting at which it was agreed."""
+        item = self.item or (self.recommendation.resolution.item if self.recommendation else None)
+        assert item is not None
+        return item.meeting.held_on
 
     @property
     def is_exempt(self) -> bool:

@@ -160,7 +160,7 @@ def add_evidence(
 @transaction.atomic
 def _keep(evidence: Evidence, upload: CleanUpload | None, by: User | None) -> Evidence:
     if upload is not None:
-        evidence.file = ContentFile(upload.content, name=f"{uuid4()}.{upload.extension}")  # type: ignore[assignment]  # a FileField takes a file
+        evidence.file = ContentFile(upload.content, name=f"{uuid4()}.{upload.extension}")
         evidence.name, evidence.content_type = upload.original_name, upload.content_type
         evidence.size, evidence.sha256 = len(upload.content), upload.sha256
     with acting(by, "Evidence added"):

@@ -94,7 +94,8 @@ def whole(public_id: uuid.UUID, reader: Reader) -> Whole | None:
         return None
     sent = row.letter if row.letter is not None and row.letter.state == LetterState.SENT else None
     reply = PanelLetter.objects.sent().filter(answers=sent).first() if sent else None
-    actions = row.actions.prefetch_related(Prefetch("updates", ProgressUpdate.objects.order_by("on", "pk")), "evidence")
+    updates = Prefetch("updates", ProgressUpdate.objects.order_by("on", "pk"))
+    actions = row.actions.prefetch_related(updates, "evidence")
     return Whole(
         row=row,
         actions=tuple(actions.order_by("due_on", "pk")),
@@ -118,7 +119,7 @@ def action_log(as_at: date, reader: Reader = OPEN) -> ActionLog:
     """
     since = _months_before(as_at, MONTHS_SHOWN)
     lines = [*_recommendation_lines(reader, as_at, since), *_action_lines(reader, as_at, since)]
-    newest = sorted(lines, key=lambda line: (line.reference or "~", line.what))
+    newest = sorted(lines, key=lambda line: line.reference or "~")  # a recommendation before its actions
     newest.sort(key=lambda line: line.raised_on, reverse=True)
     return ActionLog(
         as_at=as_at,
@@ -179,7 +180,7 @@ def _answered(response: object) -> str:
 
 def _action_lines(reader: Reader, as_at: date, since: date) -> Iterable[LogLine]:
     updates = Prefetch("updates", ProgressUpdate.objects.filter(on__lte=as_at).order_by("on", "pk"), to_attr="log")
-    rows = reader.actions().with_origin().filter(raised_on__lte=as_at)
+    rows = reader.actions().with_origin().raised_by(as_at)
     rows = rows.exclude(ended_on__lt=since)
     for action in rows.prefetch_related(updates):
         over = action.ended_on is not None and action.ended_on <= as_at
@@ -189,7 +190,7 @@ def _action_lines(reader: Reader, as_at: date, since: date) -> Iterable[LogLine]
             outcome = f": {action.outcome.rstrip('.')}" if action.outcome else ""
             notes.append(f"{nice_date(action.ended_on)}: {done}{outcome}.")
         yield LogLine(
-            raised_on=action.raised_on,  # type: ignore[attr-defined]  # annotated
+            raised_on=action.raised_on,
             what=action.text,
             reference=action.recommendation.reference if action.recommendation else "",
             lead=action.lead,

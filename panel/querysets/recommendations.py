@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from panel.enums import ANSWERED, ENDED, LIVE, UNANSWERED, ActionState, LetterState
 
@@ -94,12 +93,19 @@ class PanelActionQuerySet(models.QuerySet["PanelAction"]):
     def standing_alone(self) -> "PanelActionQuerySet":
         return self.filter(recommendation=None)
 
+    def raised_by(self, day: date) -> "PanelActionQuerySet":
+        """Those agreed on or before the day."""
+        own = Q(item__meeting__held_on__lte=day)
+        return self.filter(own | Q(recommendation__resolution__item__meeting__held_on__lte=day))
+
     def with_origin(self) -> "PanelActionQuerySet":
-        """With what each was agreed under, and `raised_on`, the day of that meeting."""
+        """With what each was agreed under."""
         return self.select_related(
-            "recommendation__resolution__item__meeting", "item__meeting", "item__parent", "member"
-        ).annotate(
-            raised_on=Coalesce(F("item__meeting__held_on"), F("recommendation__resolution__item__meeting__held_on"))
+            "recommendation__resolution__item__meeting",
+            "recommendation__resolution__item__parent",
+            "item__meeting",
+            "item__parent",
+            "member",
         )
 
 
