@@ -18,7 +18,8 @@ from panel import queries
 from panel.enums import ENDED, LIVE, UNANSWERED, ActionState, Opinion, RecommendationState
 from panel.filters import RecommendationFilter
 from panel.models import Evidence, PanelAction, PanelLetter, Recommendation
-from panel.views.reader import is_member, reader_of, record_opening
+from panel.permissions import record_opening
+from panel.views.reader import is_member, reader_of
 
 log = logging.getLogger(__name__)
 
