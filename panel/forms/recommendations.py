@@ -30,21 +30,21 @@ def day(label: str, *, missing: str = "", help_text: str = "") -> forms.DateFiel
     )
 
 
-class ItemChoice(forms.ModelChoiceField):
+class ItemChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
     """An item of an agenda, with the day of its meeting."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.meeting.held_on:%-d %B %Y}: {obj.title}"
 
 
-class ResolutionChoice(forms.ModelChoiceField):
+class ResolutionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
     """A resolution, with the day of its meeting."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.item.meeting.held_on:%-d %B %Y}, resolution {obj.label}: {obj.text[:90]}"
 
 
-class MeetingChoice(forms.ModelChoiceField):
+class MeetingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
     """A meeting by its day."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -134,7 +134,7 @@ def send_letter(*, letter: PanelLetter, by: User | None, at: datetime) -> PanelL
             raise DomainError("Somebody changed what this letter says while it was printed. Read it again, then send.")
         name = f"letters/{row.public_id}/{row.kind}.pdf"
         store(name, pdf.content)
-        row.file, row.pages, row.size, row.sha256 = name, pdf.pages, len(pdf.content), pdf.sha256  # type: ignore[assignment]  # a FileField takes a name
+        row.file, row.pages, row.size, row.sha256 = name, pdf.pages, len(pdf.content), pdf.sha256
         row.contents, row.state, row.sent_at, row.sent_by = contents, LetterState.SENT, at, by
         with acting(by, f"{row.get_kind_display()} sent"):
             save_checked(row)

@@ -73,6 +73,17 @@ class ResolutionFactory(DjangoModelFactory[models.Resolution]):
     text = "Requests that the Commissioner says how many officers there are."
 
 
+class MemberFactory(DjangoModelFactory[models.Member]):
+    """A member of the Panel who may read exempt papers."""
+
+    class Meta:
+        model = models.Member
+
+    style = "Councillor"
+    first_name = "Alan"
+    last_name = "Barker"
+
+
 class RecommendationFactory(DjangoModelFactory[models.Recommendation]):
     """Made on 1 February 2018. Traits: answered=True, for_verdict=True, closed=True, withdrawn=True, exempt=True."""
 
@@ -202,3 +213,26 @@ def sent(letter: models.PanelLetter, **fields: Any) -> models.PanelLetter:
     )  # fmt: skip
     letter.refresh_from_db()
     return letter
+
+
+def a_follow_up() -> dict[str, models.Recommendation]:
+    """Recommendations from the letter to the closing, and a work programme with all its parts."""
+    letter = LetterFactory.create()
+    asked = RecommendationFactory.create(for_verdict=True, letter=letter, letter_number=1, update_on=date(2018, 3, 19))
+    reply = LetterFactory.create(kind=LetterKind.REPLY, answers=letter, meeting=letter.meeting)
+    for one in (letter, reply):
+        sent(one)
+    action = ActionFactory.create(recommendation=asked)
+    ActionFactory.create(recommendation=asked, done=True)
+    UpdateFactory.create(recommendation=None, action=action)
+    UpdateFactory.create(recommendation=asked)
+    EvidenceFactory.create(recommendation=asked)
+    closed = RecommendationFactory.create(closed=True)
+    VerdictFactory.create(recommendation=closed)
+    withdrawn = RecommendationFactory.create(withdrawn=True)
+    new = RecommendationFactory.create(due_on=None)
+    WorkItemFactory.create(dated=True, requested_by="the Panel", requested_on=date(2017, 9, 14))
+    WorkItemFactory.create(standing=True, title="Complaints", last_report_on=date(2017, 9, 14))
+    WorkItemFactory.create(when_words="In 2019")
+    named = {"recommendation": asked, "closed recommendation": closed, "withdrawn recommendation": withdrawn}
+    return {**named, "new recommendation": new}
