@@ -96,6 +96,17 @@ _WORDS = ("performance.commentary", "performance.forcequestion")
 _OUTBOX = ("core.outboxmessage",)
 _EXPORT = {"core.records": "export"}  # downloads of chosen rows as CSV; each leaves an entry in the access log
 _PANEL = ("panel.quarterlyreport", "panel.edition")
+_FOLLOW_UP = (
+    "panel.recommendation",
+    "panel.recommendationresponse",
+    "panel.panelaction",
+    "panel.progressupdate",
+    "panel.evidence",
+    "panel.panelverdict",
+    "panel.panelletter",
+    "panel.workitem",
+    "panel.workmove",
+)
 
 
 def _reports(verbs: str) -> dict[str, str]:
@@ -106,7 +117,9 @@ def _reports(verbs: str) -> dict[str, str]:
 # Restricted measures, and answers of the force that are restricted, likewise.
 _RESTRICTED_MEASURES = {"performance.measure": "view view_restricted"}
 _RESTRICTED_CONCERNS = {"ambassadors.concern": "view view_restricted"}
-_READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL, *_MEASURES, *_FIGURES, *_WORDS)
+_READ_ALL = _all(
+    "view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL, *_FOLLOW_UP, *_MEASURES, *_FIGURES, *_WORDS
+)
 _KEEP = "view add change"
 _PEOPLE = _all(_KEEP, "accounts.user")
 
@@ -157,6 +170,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
+        **_all(_KEEP, *_FOLLOW_UP),
         **_all("view change", *_OUTBOX),
         **_EXPORT,
     },

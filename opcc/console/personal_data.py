@@ -224,6 +224,42 @@ REGISTER: dict[str, Entry] = {
         "id rule_set run_length trend_length two_in_three screen fewest_for_limits fewest_for_firm_limits average "
         "percent_from stable_within survey_hidden_below survey_trial_below footing_tolerance question_days",
     ),
+    "panel.Recommendation": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id reference resolution title text to to_other lead due_on update_on state letter letter_number "
+        "closed_on withdrawn_reason",
+    ),
+    "panel.RecommendationResponse": Entry(
+        Kept.PERMANENT, "recorded_by", f"{ROW} recommendation answer part reason text given_on published_url"
+    ),
+    "panel.PanelAction": Entry(
+        Kept.PERMANENT,
+        "member",
+        f"{ROW} public_id recommendation item text lead due_on update_on state ended_on outcome",
+    ),
+    "panel.ProgressUpdate": Entry(Kept.PERMANENT, "written_by", f"{ROW} recommendation action on text written_at"),
+    "panel.Evidence": Entry(
+        Kept.PERMANENT,
+        "added_by",
+        f"{ROW} public_id recommendation action title on url file name content_type size sha256",
+    ),
+    "panel.PanelVerdict": Entry(
+        Kept.PERMANENT, "recorded_by", f"{ROW} recommendation item opinion note update_on recorded_at"
+    ),
+    "panel.PanelLetter": Entry(
+        Kept.PERMANENT,
+        "signed_by sent_by",
+        f"{ROW} public_id kind meeting answers to is_exempt subject dated_on opening closing state contents file pages "
+        "size sha256 sent_at",
+    ),
+    "panel.WorkItem": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id kind title detail lead meeting when_words requested_by requested_on last_report_on position "
+        "state dropped_reason item",
+    ),
+    "panel.WorkMove": Entry(Kept.PERMANENT, "moved_by", f"{ROW} work_item from_meeting to_meeting reason moved_at"),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

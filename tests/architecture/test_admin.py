@@ -27,6 +27,13 @@ FEW = {
     ("reference.OfficeProfile", "force_area"),
     ("reference.PlanTheme", "plan"),
     ("reference.PlanObjective", "theme"),
+    # Of these only what the record may still hang on is offered.
+    ("panel.Recommendation", "resolution"),
+    ("panel.PanelAction", "item"),
+    ("panel.PanelAction", "member"),
+    ("panel.PanelLetter", "answers"),
+    ("panel.PanelLetter", "meeting"),
+    ("panel.WorkItem", "meeting"),
 }
 
 

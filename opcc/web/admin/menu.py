@@ -55,7 +55,18 @@ MENU: tuple[Group, ...] = (
         ),
         ("performance",),
     ),
-    Group("Panel", ("panel.quarterlyreport", "panel.edition"), ("panel",)),
+    Group(
+        "Panel",
+        (
+            "panel.recommendation",
+            "panel.panelaction",
+            "panel.panelletter",
+            "panel.workitem",
+            "panel.quarterlyreport",
+            "panel.edition",
+        ),
+        ("panel",),
+    ),
     Group(
         "Office",
         (
