@@ -33,6 +33,7 @@ from panel.operations.recommendations import (
     withdraw_recommendation,
 )
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
+from panel.operations.resolutions import record_resolution
 from panel.operations.work_programme import (
     add_work_item,
     change_work_item,
@@ -83,6 +84,7 @@ __all__ = [
     "put_to_panel",
     "rebuild_report",
     "record_report",
+    "record_resolution",
     "record_response",
     "record_verdict",
     "reissue",

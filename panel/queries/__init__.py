@@ -11,6 +11,7 @@ from panel.queries.meetings import (
     dates_of,
     open_agenda_of,
     panel_rules,
+    publication_days,
     published_day,
     quorum_on,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "number_on",
     "open_agenda_of",
     "panel_rules",
+    "publication_days",
     "published_day",
     "quorum_on",
     "recommendations_of",

@@ -18,7 +18,7 @@ from tests.support.actors import signed_in_client
 from tests.support.staff_records import RECORDS, keeper_of, registered
 
 MODELS = [pytest.param(model, id=model._meta.label) for model in registered()]
-ONE_ROW = {"reference.OfficeProfile", "performance.HouseRules"}  # there is one office
+ONE_ROW = {"reference.OfficeProfile", "performance.HouseRules", "panel.PanelRules"}  # there is one office
 # Choices that stay few: a plain list is quicker than a search.
 FEW = {
     ("reference.District", "force_area"),
