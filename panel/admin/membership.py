@@ -116,7 +116,6 @@ class CouncilAdmin(_SavedAdmin):
 
 class GroupPlaceInline(_Kept):
     model = GroupPlace
-    autocomplete_fields = ("member",)
 
 
 @admin.register(WorkingGroup)

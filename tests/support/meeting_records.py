@@ -12,6 +12,7 @@ from panel import models
 from panel.enums import MeetingState
 from tests.factories import meetings as m
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
+from tests.factories.reference import DistrictFactory
 
 DAYS = count()
 
@@ -24,6 +25,7 @@ def _member(number: int) -> models.Member:
 
 
 def _meeting(number: int) -> models.PanelMeeting:
+    m.GroupFactory.create()
     meeting = PlannedPanelMeetingFactory.create(held_on=timezone.localdate() + timedelta(days=50 + number))
     item = ItemFactory.create(meeting=meeting)
     ItemFactory.create(meeting=meeting, parent=item, position=1)
@@ -54,7 +56,7 @@ def _cancelled() -> models.PanelMeeting:
 
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.AgendaItem: _item,
-    models.Council: lambda number: m.CouncilFactory.create(),
+    models.Council: lambda number: m.CouncilFactory.create(district=DistrictFactory.create()),
     models.Member: _member,
     models.PanelMeeting: _meeting,
     models.PanelRules: lambda number: m.RulesFactory.create(),
