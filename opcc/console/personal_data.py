@@ -243,11 +243,9 @@ REGISTER: dict[str, Entry] = {
         Kept.PERMANENT,
         "",
         f"{ROW} public_id group held_on starts_at venue is_closed is_filmed broadcast_url title state "
-        "cancelled_reason moved_from",
+        "cancelled_reason moved_from agenda_published_at",
     ),
-    "panel.StandingItem": Entry(
-        Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"
-    ),
+    "panel.StandingItem": Entry(Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"),
     "panel.ExemptionClaim": Entry(
         Kept.PERMANENT, "decided_by", "id public_title paragraphs reasons decided_at review_on"
     ),

@@ -21,7 +21,7 @@ from opcc.core.errors import DomainError
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
-from opcc.web.words import nice_date
+from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
 from panel.admin.exempt import ExemptAwareAdmin, tag
 from panel.enums import ItemKind, MeetingState, ResolutionKind
@@ -48,6 +48,10 @@ def _person(request: HttpRequest) -> User:
 
 def _is_planned(meeting: PanelMeeting) -> bool:
     return meeting.state == MeetingState.PLANNED
+
+
+def _may_be_published(meeting: PanelMeeting) -> bool:
+    return _is_planned(meeting) and meeting.agenda_published_at is None and meeting.items.exists()
 
 
 def _may_be_held(meeting: PanelMeeting) -> bool:
@@ -79,6 +83,11 @@ class PanelMeetingAdmin(OperatedAdmin):
             name="draft", label="Draft the agenda", run="draft", permission=CHANGE_ITEM,
             does="The standing items, and whatever is due at this meeting. You can change all of it afterwards.",
             when=lambda meeting: _is_planned(meeting) and not meeting.items.exists(), primary=True,
+        ),
+        StateButton(
+            name="publish", label="Publish the agenda", run="publish", permission=CHANGE_ITEM,
+            does="The Panel and the public can read it at once. What is exempt stays kept back.",
+            when=_may_be_published, primary=True,
         ),
         StateButton(
             name="held", label="Record that it was held", run="hold", permission=CHANGE_MEETING,
@@ -138,6 +147,8 @@ class PanelMeetingAdmin(OperatedAdmin):
                 ("Public questions due", _because(dates.questions)),
                 ("Quorum", f"{quorum} members" if quorum else "No member sits on that day"),
             ]
+        if record.agenda_published_at:
+            shown.append(("Agenda published", nice_datetime(record.agenda_published_at)))
         if record.moved_from:
             shown.append(("Moved from", nice_date(record.moved_from)))
         return shown
@@ -177,6 +188,10 @@ class PanelMeetingAdmin(OperatedAdmin):
     def draft(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
         made = operations.draft_agenda(meeting=record, by=_person(request), at=timezone.now())
         return f"The agenda is drafted: {len(made)} items. Open the agenda to change it."
+
+    def publish(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
+        operations.publish_agenda(meeting=record, by=_person(request), at=timezone.now())
+        return "The agenda is published."
 
     def hold(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
         operations.hold_meeting(meeting=record, by=_person(request), at=timezone.now())

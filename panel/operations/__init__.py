@@ -15,6 +15,7 @@ from panel.operations.agenda import (
     move_item,
     open_item,
     order_agenda,
+    publish_agenda,
     remove_item,
 )
 from panel.operations.builds import build_report
@@ -80,6 +81,7 @@ __all__ = [
     "move_work_item",
     "open_item",
     "order_agenda",
+    "publish_agenda",
     "put_on_agenda",
     "put_to_panel",
     "rebuild_report",

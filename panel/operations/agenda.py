@@ -46,6 +46,29 @@ def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tup
 
 
 @transaction.atomic
+def publish_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> PanelMeeting:
+    """Let the Panel and the public read the agenda from now on. What is exempt in it stays kept back.
+
+    Refused after the last day for it: the Panel then meets at shorter notice, which is for the chair to decide.
+    """
+    must_have(by, CHANGE_ITEM, "publish an agenda")
+    meeting = _open_for_changes(meeting)
+    if meeting.agenda_published_at is not None:
+        raise DomainError("This agenda is published already. What you change in it can be read at once.")
+    if not meeting.items.exists():
+        raise DomainError("There is no item on this agenda yet. Draft it first.")
+    if _is_late(meeting, at):
+        raise DomainError(
+            f"The agenda was to be published by {nice_date(_publication_of(meeting))}. "
+            "Move the meeting to a day that leaves enough notice."
+        )
+    meeting.agenda_published_at = at
+    with acting(by, "Agenda published"):
+        save_checked(meeting)
+    return meeting
+
+
+@transaction.atomic
 def add_item(
     *,
     meeting: PanelMeeting,

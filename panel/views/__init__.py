@@ -1,5 +1,6 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
+from panel.views.meetings import meeting, meetings, meetings_calendar
 from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
 from panel.views.work_programme import work_programme
@@ -8,6 +9,9 @@ __all__ = [
     "evidence",
     "home",
     "letter",
+    "meeting",
+    "meetings",
+    "meetings_calendar",
     "paper",
     "paper_pdf",
     "public_pdf",

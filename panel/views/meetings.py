@@ -1,0 +1,117 @@
+"""Meetings of the Panel as members and the public read them: dates, deadlines with their reasons, agendas."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from opcc.accounts.permissions import public_page
+from opcc.reference import reporting as reference
+from opcc.web import views as web
+from panel import queries, reporting
+from panel.enums import MeetingState
+from panel.models import PanelMeeting
+from panel.permissions import record_opening
+from panel.querysets import MeetingQuerySet
+from panel.views.reader import is_member, reader_of
+
+STATES = {
+    MeetingState.PLANNED: ("Planned", "waiting"),
+    MeetingState.HELD: ("Held", "done"),
+    MeetingState.CANCELLED: ("Cancelled", "draft"),
+}
+COLUMNS = (web.Column("Meeting"), web.Column("Time"), web.Column("Venue"), web.Column("State"))
+FEED_REACHES_BACK = timedelta(days=365)
+
+
+@public_page
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponseBase:
+    """Meetings to come, then those that were, newest first. Closed sessions are the Panel's own."""
+    today = timezone.localdate()
+    rows = _readable(request)
+    page = web.paginate(request, rows.exclude(state=MeetingState.PLANNED, held_on__gte=today).newest_first())
+    return render(
+        request,
+        "panel/meetings.html",
+        {
+            "coming": _lines(rows.coming(today)[: web.PER_PAGE]),
+            "page": page,
+            "past": _lines(page),
+            "columns": COLUMNS,
+            "is_member": is_member(request),
+        },
+    )
+
+
+@public_page
+@require_safe
+def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """One meeting: where and when, what is due before it and why, and its agenda once it is published."""
+    found = _readable(request).filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    agenda = queries.agenda_lines(found, include_exempt=reader_of(request).sees_exempt)
+    for line in agenda:
+        if line.is_exempt and line.item is not None:
+            record_opening(request, line.item, "Exempt item of an agenda")
+    rules = queries.panel_rules()
+    is_announced = found.state == MeetingState.PLANNED and found.group_id is None
+    response = render(
+        request,
+        "panel/meeting.html",
+        {
+            "meeting": found,
+            "state": STATES[MeetingState(found.state)],
+            "dates": queries.dates_of(found, rules, queries.closed_days(rules, found.held_on.year))
+            if is_announced
+            else None,
+            "rules": rules,
+            "agenda": agenda,
+            "exclusion": queries.exclusion_of(found) if found.agenda_can_be_read else "",
+            "members": queries.members_on(found.held_on) if found.group_id is None else (),
+            "is_member": is_member(request),
+        },
+    )
+    if any(line.is_exempt for line in agenda):
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+@public_page
+@require_safe
+def meetings_calendar(request: HttpRequest) -> HttpResponse:
+    """The Panel's public meetings, for a calendar to subscribe to."""
+    now = timezone.now()
+    since = timezone.localdate(now) - FEED_REACHES_BACK
+    rows = PanelMeeting.objects.public().filter(held_on__gte=since).select_related("group").order_by("held_on", "pk")
+    office = reference.office()
+    content = reporting.meetings_calendar(
+        rows,
+        name=office.panel_name if office else "Police and Crime Panel",
+        at=now,
+        address_of=lambda row: request.build_absolute_uri(reverse("panel:meeting", args=[row.public_id])),
+    )
+    return HttpResponse(
+        content,
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Content-Disposition": 'inline; filename="police-and-crime-panel.ics"',
+            "Cache-Control": "public, max-age=3600",
+        },
+    )
+
+
+def _readable(request: HttpRequest) -> MeetingQuerySet:
+    """Closed sessions are there for members and staff alone."""
+    rows = PanelMeeting.objects.select_related("group")
+    return rows.public() if reader_of(request).is_public else rows
+
+
+def _lines(rows: Iterable[PanelMeeting]) -> list[tuple[PanelMeeting, tuple[str, str]]]:
+    return [(row, STATES[MeetingState(row.state)]) for row in rows]
