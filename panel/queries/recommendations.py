@@ -95,7 +95,7 @@ def whole(public_id: uuid.UUID, reader: Reader) -> Whole | None:
     sent = row.letter if row.letter is not None and row.letter.state == LetterState.SENT else None
     reply = PanelLetter.objects.sent().filter(answers=sent).first() if sent else None
     updates = Prefetch("updates", ProgressUpdate.objects.order_by("on", "pk"))
-    actions = row.actions.prefetch_related(updates).prefetch_related("evidence")
+    actions = PanelAction.objects.filter(recommendation=row).prefetch_related(updates, "evidence")
     return Whole(
         row=row,
         actions=tuple(actions.order_by("due_on", "pk")),

@@ -93,6 +93,7 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     row = found.row
+    state = RecommendationState(row.state)
     label, colour = _tag(row, today)
     evidence = Evidence.objects.filter(recommendation=row).order_by("on", "pk")
     shown = [*evidence, *(one for action in found.actions for one in action.evidence.all())]
@@ -106,8 +107,9 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             "meeting": row.resolution.item.meeting,
             "response": getattr(row, "response", None),
             "answer_colours": ANSWER_COLOURS,
-            "label": label,
-            "colour": colour,
+            "label": state.label,
+            "colour": COLOURS[state],
+            "late": label if colour == "overdue" else "",
             "facts": _facts(found),
             "actions": [(action, *_action_tag(action, today)) for action in found.actions],
             "evidence": shown,
