@@ -255,15 +255,14 @@ def _to_come(found: queries.Whole) -> Iterator[web.Step]:
             yield web.Step("Letter to be sent", state="now")
         waiting = "now" if now is RecommendationState.SENT else "to-come"
         yield web.Step("Response due", when=nice_date(row.due_on) if row.due_on else "no date yet", state=waiting)
-    due = [action.due_on for action in found.actions if action.state == ActionState.OPEN and action.due_on]
-    if due:
-        yield web.Step("Last action due", when=nice_date(max(due)), state="to-come")
-    satisfied = bool(found.verdicts) and found.verdicts[-1].opinion == Opinion.SATISFIED
-    if not satisfied:
+    if not found.verdicts or found.verdicts[-1].opinion != Opinion.SATISFIED:
         state = "now" if now is RecommendationState.FOR_VERDICT else "to-come"
         yield web.Step(
             "Panel’s verdict", when=nice_date(row.update_on) if row.update_on else "no date yet", state=state
         )
+    due = [action.due_on for action in found.actions if action.state == ActionState.OPEN and action.due_on]
+    if due:
+        yield web.Step("Last action due", when=nice_date(max(due)), state="to-come")
     yield web.Step(
         "Closed", when="no date yet", text="When the Panel is satisfied and the actions are done.", state="to-come"
     )

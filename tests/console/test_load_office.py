@@ -301,10 +301,8 @@ def test_load_office_refuses_a_last_report_later_than_the_next_by_its_line(tmp_p
     replace(programme, ",2017-11-30,4,", ",2018-11-30,4,")
     line = 1 + next(n for n, text in enumerate(programme.read_text().splitlines()) if ",2018-11-30,4," in text)
 
-    assert problems_of(folder) == [
-        f"work_programme.csv, line {line}: last_report: 30 November 2018 is later than the next report, "
-        + "21 June 2018. Correct one of the two."
-    ]
+    said = "last_report: 30 November 2018 is later than the next report, 21 June 2018. Correct one of the two."
+    assert problems_of(folder) == [f"work_programme.csv, line {line}: {said}"]
 
 
 def test_load_office_refuses_a_last_report_in_the_future_by_its_line(tmp_path: Path) -> None:

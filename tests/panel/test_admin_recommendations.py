@@ -137,7 +137,7 @@ def test_work_item_is_moved_reported_and_taken_off_with_buttons(panel_support_of
     assert "Say why the item is moved." in press(officer, item, "move", to=june.pk, reason="")
     press(officer, item, "move", to=june.pk, reason="It is ready.")
     press(officer, item, "put")
-    assert (item.kind, item.meeting, item.item.title) == ("dated", june, item.title)
+    assert (item.kind, item.meeting, str(item.item)) == ("dated", june, item.title)
     other = WorkItemFactory.create(standing=True)
     press(officer, other, "reported", on="2018-03-01")
     press(officer, other, "drop", reason="Overtaken.")

@@ -1,5 +1,6 @@
 """The Panel's letter and the reply: numbered alike, printed once, frozen."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -38,15 +39,15 @@ def officer(panel_support_officer: User) -> dict[str, Any]:
     return {"by": panel_support_officer, "at": AT}
 
 
+def stand_in(html: str, **_: Any) -> RenderedPdf:
+    """Where the PDF itself is not the question: what follows from the HTML."""
+    content = b"%PDF-1.7 " + html.encode()
+    return RenderedPdf(content, 1, sha256(content).hexdigest())
+
+
 @pytest.fixture
 def _stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the PDF itself is not the question: a stand-in that follows from the HTML."""
-
-    def render(html: str, **_: Any) -> RenderedPdf:
-        content = b"%PDF-1.7 " + html.encode()
-        return RenderedPdf(content, 1, sha256(content).hexdigest())
-
-    monkeypatch.setattr(panel_letters, "render_pdf", render)
+    monkeypatch.setattr(panel_letters, "render_pdf", stand_in)
 
 
 def three() -> list[Recommendation]:
@@ -105,10 +106,11 @@ def test_write_letter_takes_in_what_was_made_since_and_sending_freezes_it(office
     states = list(Recommendation.objects.order_by("pk").values_list("state", flat=True))
     made, gone = RecommendationState.MADE, RecommendationState.SENT
     assert states == [gone, gone, made, gone]
-    for again in (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: operations.send_letter(letter=gone_out, **officer),
         lambda: operations.write_letter(letter=gone_out, opening="", closing="", **WORDS, **officer),
-    ):
+    )
+    for again in steps:
         with pytest.raises(DomainError, match="stays as it is"):
             again()
 
@@ -133,11 +135,10 @@ def test_send_letter_that_somebody_changed_meanwhile_is_refused(
     officer: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = draft(officer, three())
-    render = panel_letters.render_pdf
 
     def meddle(html: str, **more: Any) -> RenderedPdf:
         PanelLetter.objects.filter(pk=letter.pk).update(subject="Another")
-        return render(html, **more)
+        return stand_in(html, **more)
 
     monkeypatch.setattr(panel_letters, "render_pdf", meddle)
     with pytest.raises(DomainError, match="Somebody changed"):

@@ -104,8 +104,8 @@ STEPS: dict[str, Callable[[Recommendation, PanelAction, dict[str, Any]], object]
 @pytest.mark.parametrize("step", sorted(STEPS))
 @pytest.mark.parametrize("role", [Role.COMMISSIONER, Role.PANEL_MEMBER])
 def test_step_of_the_wrong_role_is_refused(step: str, role: Role) -> None:
-    action = ActionFactory.create()
-    row = action.recommendation
+    row = RecommendationFactory.create()
+    action = ActionFactory.create(recommendation=row)
     with pytest.raises(DomainError, match="Your role does not let you"):
         STEPS[step](row, action, {"by": UserFactory.create(roles=[role]), "at": AT})
     row.refresh_from_db()
@@ -148,7 +148,12 @@ def test_record_response_that_says_too_little_is_refused(
 
 def test_record_response_twice_is_refused_and_correcting_keeps_one(officer: dict[str, Any]) -> None:
     row = RecommendationFactory.create(answered=True)
-    said = {"answer": AnswerKind.REJECTED, "reason": "No money.", "text": "No.", "given_on": date(2018, 3, 1)}
+    said: dict[str, Any] = {
+        "answer": AnswerKind.REJECTED,
+        "reason": "No money.",
+        "text": "No.",
+        "given_on": date(2018, 3, 1),
+    }
     with pytest.raises(DomainError, match="2018"):
         operations.record_response(recommendation=row, **said, **officer)
     response = operations.correct_response(recommendation=row, why="Misread", **said, **officer)
@@ -214,8 +219,8 @@ def test_close_recommendation_before_the_verdict_or_in_the_future_is_refused(
 
 
 def test_withdraw_recommendation_takes_a_reason_and_no_open_action(officer: dict[str, Any]) -> None:
-    action = ActionFactory.create()
-    row = action.recommendation
+    row = RecommendationFactory.create()
+    action = ActionFactory.create(recommendation=row)
     for reason, said in (("", "Say why"), ("Asked twice", "still open")):
         with pytest.raises(DomainError, match=said):
             operations.withdraw_recommendation(recommendation=row, reason=reason, **officer)
@@ -264,7 +269,8 @@ def test_add_evidence_keeps_a_file_made_afresh(officer: dict[str, Any]) -> None:
 
 def test_add_evidence_of_neither_or_both_is_refused(officer: dict[str, Any]) -> None:
     row = RecommendationFactory.create()
-    for said in ({}, {"url": "https://a.example", "name": "a.jpg", "content": jpeg()}):
+    both: dict[str, Any] = {"url": "https://a.example", "name": "a.jpg", "content": jpeg()}
+    for said in ({}, both):
         with pytest.raises(DomainError, match="one of the two"):
             operations.add_evidence(recommendation=row, title="Photo", on=date(2018, 3, 1), **said, **officer)
     with pytest.raises(DomainError, match="is a program"):

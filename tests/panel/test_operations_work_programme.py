@@ -1,5 +1,6 @@
 """The work programme: items, their moves with reasons, and becoming items of an agenda."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -57,12 +58,13 @@ def test_add_work_item_that_is_dated_without_a_meeting_is_refused(officer: dict[
 def test_work_programme_of_the_wrong_role_is_refused(commissioner: User) -> None:
     item = WorkItemFactory.create()
     who: dict[str, Any] = {"by": commissioner, "at": AT}
-    for step in (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: operations.add_work_item(title="Roads", **who),
         lambda: operations.move_work_item(work_item=item, to=None, reason="Why", **who),
         lambda: operations.record_report(work_item=item, on=date(2018, 3, 1), **who),
         lambda: operations.drop_work_item(work_item=item, reason="Why", **who),
-    ):
+    )
+    for step in steps:
         with pytest.raises(DomainError, match="Your role does not let you"):
             step()
     assert list(WorkItem.objects.values_list("state", flat=True)) == [WorkState.OPEN]
