@@ -277,3 +277,18 @@ def test_work_programme_asks_as_much_for_three_as_for_one() -> None:
         counts.append(len(caught))
         WorkItemFactory.create(dated=True)
     assert counts[0] == counts[1]
+
+
+def test_home_of_a_member_says_what_needs_the_panel(panel_member: User, not_cleared: Client) -> None:
+    member = MemberFactory.create(user=panel_member)
+    home = {"update_on": timezone.localdate() + timedelta(days=9), "due_on": None}
+    RecommendationFactory.create(for_verdict=True, title="Officer numbers", **home)
+    RecommendationFactory.create(for_verdict=True, exempt=True, title=CANARY, **home)
+    RecommendationFactory.create(due_on=timezone.localdate() - timedelta(days=1))
+    ActionFactory.create(text="Send the Chair questions", member=member, due_on=timezone.localdate())
+    page = text(signed_in_client(panel_member), "home")
+    for words in ("2 recommendations overdue", "Officer numbers", CANARY, "Send the Chair questions", "Due today"):
+        assert words in page, words
+    assert AccessLog.objects.filter(description__startswith="Exempt recommendations or actions").count() == 1
+    other = text(not_cleared, "home")
+    assert ("Officer numbers" in other, CANARY in other, "Your actions" in other) == (True, False, False)
