@@ -23,6 +23,7 @@ class LineInline(AppendOnlyInline):
     model = Recommendation
     verbose_name_plural = "recommendations in it"
     fields = ("letter_number", "reference", "title", "state")
+    readonly_fields = ("reference",)
     ordering = ("letter_number", "pk")
     show_change_link = True
 
@@ -44,6 +45,10 @@ class PanelLetterAdmin(ExemptAwareAdmin):
             when=lambda letter: letter.state == LetterState.DRAFT,
         ),
     )  # fmt: skip
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nothing hangs on a record that is not there yet."""
+        return super().get_inlines(request, obj) if obj is not None else ()
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("-dated_on", "-pk")

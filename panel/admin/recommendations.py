@@ -138,6 +138,10 @@ class _Loggable(ExemptAwareAdmin):
 
     subject: str
 
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nothing hangs on a record that is not there yet."""
+        return super().get_inlines(request, obj) if obj is not None else ()
+
     def update(self, request: HttpRequest, record: Any, answers: dict[str, Any]) -> str:
         operations.write_update(**{self.subject: record}, **answers, by=_person(request), at=timezone.now())
         return "The update stands in the log. It cannot be changed: add another one that corrects it."

@@ -85,6 +85,10 @@ class WorkItemAdmin(OperatedAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("meeting__group")
 
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nothing hangs on a record that is not there yet."""
+        return super().get_inlines(request, obj) if obj is not None else ()
+
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("kind", "meeting__held_on", "position", "pk")
 

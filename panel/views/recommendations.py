@@ -93,6 +93,7 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     row = found.row
+    state = RecommendationState(row.state)
     label, colour = _tag(row, today)
     evidence = Evidence.objects.filter(recommendation=row).order_by("on", "pk")
     shown = [*evidence, *(one for action in found.actions for one in action.evidence.all())]
@@ -106,8 +107,9 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             "meeting": row.resolution.item.meeting,
             "response": getattr(row, "response", None),
             "answer_colours": ANSWER_COLOURS,
-            "label": label,
-            "colour": colour,
+            "label": state.label,
+            "colour": COLOURS[state],
+            "late": label if colour == "overdue" else "",
             "facts": _facts(found),
             "actions": [(action, *_action_tag(action, today)) for action in found.actions],
             "evidence": shown,
@@ -253,15 +255,14 @@ def _to_come(found: queries.Whole) -> Iterator[web.Step]:
             yield web.Step("Letter to be sent", state="now")
         waiting = "now" if now is RecommendationState.SENT else "to-come"
         yield web.Step("Response due", when=nice_date(row.due_on) if row.due_on else "no date yet", state=waiting)
-    due = [action.due_on for action in found.actions if action.state == ActionState.OPEN and action.due_on]
-    if due:
-        yield web.Step("Last action due", when=nice_date(max(due)), state="to-come")
-    satisfied = bool(found.verdicts) and found.verdicts[-1].opinion == Opinion.SATISFIED
-    if not satisfied:
+    if not found.verdicts or found.verdicts[-1].opinion != Opinion.SATISFIED:
         state = "now" if now is RecommendationState.FOR_VERDICT else "to-come"
         yield web.Step(
             "Panel’s verdict", when=nice_date(row.update_on) if row.update_on else "no date yet", state=state
         )
+    due = [action.due_on for action in found.actions if action.state == ActionState.OPEN and action.due_on]
+    if due:
+        yield web.Step("Last action due", when=nice_date(max(due)), state="to-come")
     yield web.Step(
         "Closed", when="no date yet", text="When the Panel is satisfied and the actions are done.", state="to-come"
     )

@@ -29,7 +29,7 @@ class TermFactory(DjangoModelFactory[models.Term]):
         independent = factory.Trait(kind=MemberKind.CO_OPTED, council=None)
 
     member = factory.SubFactory(MemberFactory)
-    council: models.Council | None = factory.SubFactory(CouncilFactory)
+    council = factory.SubFactory(CouncilFactory)
     starts_on = date(2017, 5, 15)
 
 
