@@ -10,22 +10,21 @@ from panel.models import AgendaItem, Member, PanelMeeting, Resolution
 from panel.notice import MeetingDateError, in_words, read_meeting_date
 
 
-class SpokenDateField(forms.CharField):
+class SpokenDateField(forms.Field):
     """A date as it is announced, 'Monday 19 March 2018'; a wrong weekday is refused with the right one."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "With the day of the week, which is checked. For example: Monday 19 March 2018")
-        super().__init__(max_length=60, **kwargs)
+        super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return in_words(value) if isinstance(value, date) else value
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if text in self.empty_values:
+        if value in self.empty_values:
             return None
         try:
-            return read_meeting_date(str(text))
+            return read_meeting_date(str(value))
         except MeetingDateError as error:
             raise forms.ValidationError(str(error)) from error
 
