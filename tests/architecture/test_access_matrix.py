@@ -27,7 +27,7 @@ from tests.factories.ambassadors import (
 )
 from tests.factories.forums import ForumFactory
 from tests.factories.performance import SeriesFactory
-from tests.factories.recommendations import RecommendationFactory
+from tests.factories.recommendations import HeldMeetingFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
 from tests.support.routes import PORTAL_ROUTES
@@ -103,6 +103,9 @@ MATRIX: dict[str, Rule] = {
             "forums:calendar",
             "forums:forum-calendar",
             "panel:public-reports",
+            "panel:meetings",
+            "panel:meetings-calendar",
+            "panel:meeting",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
@@ -239,6 +242,7 @@ def world(db: None) -> World:
             "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
             "panel:public-": {"public_id": uuid4()},
             "panel:paper-": {"public_id": uuid4()},
+            "panel:meeting": {"public_id": HeldMeetingFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
