@@ -46,7 +46,6 @@ from panel.models import (
     PanelVerdict,
     ProgressUpdate,
     Recommendation,
-    RecommendationResponse,
     Resolution,
 )
 from panel.models import WorkItem as ProgrammeItem
@@ -85,15 +84,9 @@ class OverdueFilter(admin.SimpleListFilter):
         return queryset.overdue(timezone.localdate()) if self.value() == "yes" else queryset  # type: ignore[attr-defined]  # both query sets have it
 
 
-class ResponseInline(AppendOnlyInline):
-    model = RecommendationResponse
-    verbose_name_plural = "the response"
-    fields = ("answer", "part", "reason", "text", "given_on", "published_url")
-
-
 class ActionInline(AppendOnlyInline):
     model = PanelAction
-    fields = ("text", "lead", "due_on", "state", "outcome")
+    fields = ("text", "lead", "due_on", "state")
     show_change_link = True
     ordering = ("due_on", "pk")
 
@@ -110,13 +103,13 @@ class UpdateInline(AppendOnlyInline):
 class EvidenceInline(AppendOnlyInline):
     model = Evidence
     verbose_name_plural = "evidence"
-    fields = ("title", "on", "url", "name")
+    fields = ("title", "on")
     ordering = ("on", "pk")
 
 
 class VerdictInline(AppendOnlyInline):
     model = PanelVerdict
-    fields = ("item", "opinion", "note", "update_on")
+    fields = ("item", "opinion", "note")
     ordering = ("recorded_at", "pk")
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -187,7 +180,7 @@ class RecommendationAdmin(_Loggable):
         ("Closed on", "closed_on"),
         ("Invented for the sample", "is_synthetic"),
     )
-    inlines = (ResponseInline, ActionInline, UpdateInline, EvidenceInline, VerdictInline)
+    inlines = (ActionInline, UpdateInline, EvidenceInline, VerdictInline)
     state_buttons = (
         _button("respond", "Record the response", form=ResponseForm, primary=True, when=_in(*UNANSWERED)),
         _button(
@@ -227,7 +220,10 @@ class RecommendationAdmin(_Loggable):
         return (obj is None or obj.state in LIVE) and super().has_change_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return () if obj is None else ("resolution", "text", "letter", "letter_number", "withdrawn_reason", "source")
+        if obj is None:
+            return ()
+        shown = ("answer_shown", "answer_text", "answer_published")
+        return ("resolution", "text", "letter", "letter_number", "withdrawn_reason", "source", *shown)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         about = ("title", "to", "to_other", "lead", "due_on")
@@ -237,6 +233,8 @@ class RecommendationAdmin(_Loggable):
             ("As resolved", {"fields": ("text", "resolution", "source") if obj.source else ("text", "resolution")}),
             ("What is asked", {"fields": (*about, "update_on")}),
         ]
+        if hasattr(obj, "response"):
+            parts.append(("The response", {"fields": ("answer_shown", "answer_text", "answer_published")}))
         if obj.letter_id:
             parts.append(("The letter", {"fields": ("letter", "letter_number")}))
         if obj.withdrawn_reason:
@@ -261,6 +259,20 @@ class RecommendationAdmin(_Loggable):
     @admin.display(description="To")
     def recipient(self, record: Recommendation) -> str:
         return record.recipient
+
+    @admin.display(description="Answer")
+    def answer_shown(self, record: Recommendation) -> str:
+        response = record.response
+        more = response.part or response.reason
+        return f"{response.get_answer_display()}, {nice_date(response.given_on)}{f': {more}' if more else ''}"
+
+    @admin.display(description="In their words")
+    def answer_text(self, record: Recommendation) -> str:
+        return record.response.text
+
+    @admin.display(description="Published at")
+    def answer_published(self, record: Recommendation) -> str | None:
+        return record.response.published_url or None
 
     @admin.display(description="Resolved", ordering="resolution__item__meeting__held_on")
     def resolved(self, record: Recommendation) -> str:
