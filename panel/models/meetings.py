@@ -10,7 +10,7 @@ from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from panel.enums import ClearDays, MeetingState
 from panel.models.membership import WorkingGroup
-from panel.querysets import MeetingQuerySet
+from panel.querysets import PanelMeetingQuerySet
 
 
 @tracked()
@@ -82,7 +82,7 @@ class PanelMeeting(Provenance):
     moved_from = models.DateField("rescheduled from", null=True, blank=True)
     agenda_published_at = models.DateTimeField("agenda published", null=True, blank=True)
 
-    objects = MeetingQuerySet.as_manager()
+    objects = PanelMeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "meeting of the Panel"

@@ -19,7 +19,7 @@ from panel import quarterly_report
 from panel.enums import Audience, ReportState
 from panel.models import Edition, QuarterlyReport
 from panel.operations.files import keep_only, store
-from panel.querysets import ReportQuerySet
+from panel.querysets import PanelReportQuerySet
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ def _heartbeat(report_id: int, attempt: int) -> Generator[None]:
         thread.join()
 
 
-def _mine(report_id: int, attempt: int) -> ReportQuerySet:
+def _mine(report_id: int, attempt: int) -> PanelReportQuerySet:
     return QuarterlyReport.objects.filter(pk=report_id, state=ReportState.BUILDING, attempts=attempt)
 
 

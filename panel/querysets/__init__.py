@@ -1,6 +1,6 @@
 """Sets of the Panel's records, named for what they keep."""
 
-from panel.querysets.meetings import ItemQuerySet, MeetingQuerySet, ResolutionQuerySet
+from panel.querysets.meetings import ItemQuerySet, PanelMeetingQuerySet, ResolutionQuerySet
 from panel.querysets.membership import (
     GroupQuerySet,
     InterestQuerySet,
@@ -10,21 +10,21 @@ from panel.querysets.membership import (
     TermQuerySet,
 )
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
-from panel.querysets.reports import ReportQuerySet
+from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
 
 __all__ = [
     "GroupQuerySet",
     "InterestQuerySet",
     "ItemQuerySet",
-    "MeetingQuerySet",
     "MemberQuerySet",
     "PanelActionQuerySet",
     "PanelLetterQuerySet",
+    "PanelMeetingQuerySet",
+    "PanelReportQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
     "RecommendationQuerySet",
-    "ReportQuerySet",
     "ResolutionQuerySet",
     "TermQuerySet",
     "WorkItemQuerySet",

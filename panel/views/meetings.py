@@ -17,7 +17,7 @@ from panel import queries, reporting
 from panel.enums import MeetingState
 from panel.models import PanelMeeting
 from panel.permissions import record_opening
-from panel.querysets import MeetingQuerySet
+from panel.querysets import PanelMeetingQuerySet
 from panel.views.reader import is_member, reader_of
 
 STATES = {
@@ -107,7 +107,7 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _readable(request: HttpRequest) -> MeetingQuerySet:
+def _readable(request: HttpRequest) -> PanelMeetingQuerySet:
     """Closed sessions are there for members and staff alone."""
     rows = PanelMeeting.objects.select_related("group")
     return rows.public() if reader_of(request).is_public else rows

@@ -1,5 +1,6 @@
 """Calling, moving and holding meetings; drafting, ordering, exempting and publishing agendas; their pages."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -64,13 +65,14 @@ def test_a_meeting_is_called_moved_and_held_once() -> None:
 
     held = operations.hold_meeting(meeting=moved, by=None, at=datetime(2018, 3, 19, 13, 0, tzinfo=UTC))
     assert held.state == MeetingState.HELD
-    for again in (operations.hold_meeting, operations.cancel_meeting, operations.move_meeting):
-        more = {
-            operations.cancel_meeting: {"reason": "Snow"},
-            operations.move_meeting: {"held_on": date(2018, 5, 1)},
-        }.get(again, {})
+    steps: list[tuple[Callable[..., Any], dict[str, Any]]] = [
+        (operations.hold_meeting, {}),
+        (operations.cancel_meeting, {"reason": "Snow"}),
+        (operations.move_meeting, {"held_on": date(2018, 5, 1)}),
+    ]
+    for step, more in steps:
         with pytest.raises(DomainError, match="This one is held"):
-            again(meeting=held, **more, by=None, at=EARLY)  # type: ignore[operator]  # one of three
+            step(meeting=held, **more, by=None, at=EARLY)
 
 
 def test_one_day_has_one_meeting_of_the_panel() -> None:
