@@ -282,13 +282,24 @@ class ResolutionInline(AppendOnlyInline):
     """What was resolved on the item."""
 
     model = Resolution
-    fields = ("label", "kind", "text", "mover", "seconder", "is_carried")
+    fields = ("as_recorded",)
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
         rows: Any = super().get_queryset(request)
         shown: QuerySet[Resolution] = rows if in_cleared_session(request) else rows.open()
         return shown.select_related("mover", "seconder").order_by("number", "letter")
+
+    @admin.display(description="as resolved")
+    def as_recorded(self, resolution: Resolution) -> str:
+        """'2(a). Recommends: That … Proposed by one, seconded by another. Carried.'"""
+        moved = f" Proposed by {resolution.mover}" if resolution.mover else ""
+        seconded = f", seconded by {resolution.seconder}" if resolution.seconder else ""
+        ending = "Carried." if resolution.is_carried else "Not carried."
+        return (
+            f"{resolution.label}. {resolution.get_kind_display()}: {resolution.text}"
+            f"{moved}{seconded}{'.' if moved else ''} {ending}"
+        )
 
 
 def _may_be_resolved_on(item: AgendaItem) -> bool:

@@ -100,7 +100,7 @@ class ExemptionForm(forms.Form):
     )
     paragraphs = forms.MultipleChoiceField(
         label="Paragraphs of Schedule 12A",
-        choices=Exemption.choices,
+        choices=[(ground.value, f"{ground.value}: {ground.about}") for ground in Exemption],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose the paragraph of Schedule 12A that it rests on."},
     )

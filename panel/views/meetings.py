@@ -25,6 +25,7 @@ STATES = {
     MeetingState.HELD: ("Held", "done"),
     MeetingState.CANCELLED: ("Cancelled", "draft"),
 }
+NOT_RECORDED = ("Not recorded yet", "draft")
 COLUMNS = (web.Column("Meeting"), web.Column("Time"), web.Column("Venue"), web.Column("State"))
 FEED_REACHES_BACK = timedelta(days=365)
 
@@ -67,7 +68,7 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
         "panel/meeting.html",
         {
             "meeting": found,
-            "state": STATES[MeetingState(found.state)],
+            "state": _state(found),
             "dates": queries.dates_of(found, rules, queries.closed_days(rules, found.held_on.year))
             if is_announced
             else None,
@@ -114,4 +115,11 @@ def _readable(request: HttpRequest) -> PanelMeetingQuerySet:
 
 
 def _lines(rows: Iterable[PanelMeeting]) -> list[tuple[PanelMeeting, tuple[str, str]]]:
-    return [(row, STATES[MeetingState(row.state)]) for row in rows]
+    return [(row, _state(row)) for row in rows]
+
+
+def _state(meeting: PanelMeeting) -> tuple[str, str]:
+    """Its word and colour. A day that has passed without a word is not 'planned' any more."""
+    if meeting.state == MeetingState.PLANNED and meeting.held_on < timezone.localdate():
+        return NOT_RECORDED
+    return STATES[MeetingState(meeting.state)]

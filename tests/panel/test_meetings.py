@@ -256,6 +256,14 @@ def test_a_draft_agenda_and_a_closed_session_are_not_for_the_public(client: Clie
     assert str(closed.public_id) not in listed + calendar
 
 
+def test_a_meeting_whose_day_has_passed_is_no_longer_planned(client: Client) -> None:
+    planned(venue="")
+    HeldMeetingFactory.create(venue="", starts_at=None)
+    listed = client.get(reverse("panel:meetings")).content.decode()
+    assert [listed.count(words) for words in ("Not recorded yet", "To be confirmed", "Planned")] == [1, 2, 0]
+    assert listed.count("Not recorded</") == 2
+
+
 def test_the_calendar_tells_cancelled_meetings(client: Client) -> None:
     meeting = planned(held_on=timezone.localdate(), state=MeetingState.CANCELLED, cancelled_reason="Snow")
     calendar = client.get(reverse("panel:meetings-calendar")).content.decode()
