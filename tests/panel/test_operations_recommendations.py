@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
@@ -75,8 +76,10 @@ def test_make_recommendation_twice_of_one_resolution_is_refused(officer: dict[st
 
 
 def test_make_recommendation_of_an_exempt_resolution_takes_clearance(officer: dict[str, Any]) -> None:
+    treasurer = UserFactory.create(roles=[Role.TREASURER])
+    treasurer.user_permissions.add(Permission.objects.get(codename="add_recommendation"))
     with pytest.raises(DomainError, match="no such recommendation"):
-        made(officer, exemption=ClaimFactory.create())
+        made({**officer, "by": treasurer}, exemption=ClaimFactory.create())
     assert not Recommendation.objects.exists()
 
 
