@@ -1,7 +1,8 @@
 """The staff's pages about the Panel's work."""
 
+from panel.admin.agenda_items import AgendaItemAdmin
 from panel.admin.letters import PanelLetterAdmin
-from panel.admin.meetings import AgendaItemAdmin, PanelMeetingAdmin
+from panel.admin.meetings import PanelMeetingAdmin
 from panel.admin.membership import (
     CouncilAdmin,
     MemberAdmin,

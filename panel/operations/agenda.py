@@ -181,9 +181,11 @@ def remove_item(*, item: AgendaItem, by: User | None, at: datetime) -> None:
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     if hanging := queries.hanging_on(item):
         raise DomainError(f"This item has {', '.join(hanging)}. Move or remove them first.")
-    parent = item.parent
+    parent, claim = item.parent, item.exemption
     with acting(by, "Item taken off the agenda"):
         item.delete()
+        if claim is not None:
+            claim.delete()
         _write_order(list(meeting.items.filter(parent=parent).in_order()), parent)
 
 

@@ -58,9 +58,9 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     if found is None:
         raise Http404
     agenda = queries.agenda_lines(found, include_exempt=reader_of(request).sees_exempt)
-    for line in agenda:
-        if line.is_exempt and line.item is not None:
-            record_opening(request, line.item, "Exempt item of an agenda")
+    has_exempt = any(line.is_exempt for line in agenda)
+    if has_exempt:
+        record_opening(request, found, "Exempt items of an agenda")
     rules = queries.panel_rules()
     is_announced = found.state == MeetingState.PLANNED and found.group_id is None
     response = render(
@@ -79,7 +79,7 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
             "is_member": is_member(request),
         },
     )
-    if any(line.is_exempt for line in agenda):
+    if has_exempt:
         response["Cache-Control"] = "no-store"
     return response
 

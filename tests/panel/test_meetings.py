@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -198,6 +199,12 @@ def test_resolutions_are_recorded_of_a_meeting_that_was_held_by_those_who_sat() 
         operations.record_resolution(**{**said, "item": ItemFactory.create(meeting=planned())}, by=None, at=EARLY)
 
 
+def test_an_exempt_item_that_is_taken_off_takes_its_grounds_along() -> None:
+    item = ItemFactory.create(meeting=planned(), exemption=ClaimFactory.create())
+    operations.remove_item(item=item, by=None, at=EARLY)
+    assert (AgendaItem.objects.count(), ExemptionClaim.objects.count()) == (0, 0)
+
+
 # --- Pages --------------------------------------------------------------------------------------------
 def an_agenda_with_an_exempt_item() -> PanelMeeting:
     meeting = planned(agenda_published_at=EARLY)
@@ -237,7 +244,7 @@ def test_a_member_without_clearance_reads_what_the_public_reads_and_a_cleared_on
         pages.append((CANARY in response.content.decode(), response["Cache-Control"]))
     assert [shown for shown, _ in pages] == [False, True]
     assert "no-store" in pages[1][1]
-    assert set(AccessLog.objects.filter(description="Exempt item of an agenda").values_list("by_id", flat=True)) == {
+    assert set(AccessLog.objects.filter(description="Exempt items of an agenda").values_list("by_id", flat=True)) == {
         cleared.user_id
     }
 
@@ -330,3 +337,20 @@ def test_staff_who_may_not_see_exempt_items_see_neither_them_nor_their_pages() -
     ]
     assert [CANARY in page for page in pages] == [False] * 3
     assert client.get(reverse("admin:panel_agendaitem_change", args=[hidden.pk])).status_code == 302
+
+
+def test_an_agenda_is_put_in_order_by_whoever_sees_all_of_it_and_each_opening_is_noted() -> None:
+    meeting = an_agenda_with_an_exempt_item()
+    agenda = reverse("admin:panel_panelmeeting_agenda", args=[meeting.pk])
+    last = AgendaItem.objects.get(title="Work programme")
+    kept_out = UserFactory.create(roles=[Role.TREASURER])
+    kept_out.user_permissions.add(Permission.objects.get(codename="change_agendaitem"))
+    client = signed_in_client(kept_out)
+    assert "you cannot change its order" in client.get(agenda).content.decode()
+    assert client.post(agenda, {"move": f"up {last.pk}"}).status_code == 403
+    assert titles(meeting)[-1] == ("3", "Work programme")
+    assert not AccessLog.objects.exists()
+
+    assert CANARY in support().get(agenda).content.decode()
+    noted = AccessLog.objects.values_list("description", flat=True)
+    assert list(noted) == ["Exempt items of an agenda, in the staff's pages"]
