@@ -1,5 +1,6 @@
 """The staff's pages about the Panel's work."""
 
+from panel.admin.actions import PanelActionAdmin
 from panel.admin.agenda_items import AgendaItemAdmin
 from panel.admin.letters import PanelLetterAdmin
 from panel.admin.meetings import PanelMeetingAdmin
@@ -10,8 +11,9 @@ from panel.admin.membership import (
     StandingItemAdmin,
     WorkingGroupAdmin,
 )
-from panel.admin.recommendations import PanelActionAdmin, RecommendationAdmin
+from panel.admin.recommendations import RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
+from panel.admin.work import follow_up_work
 from panel.admin.work_programme import WorkItemAdmin
 
 __all__ = [
@@ -27,4 +29,5 @@ __all__ = [
     "StandingItemAdmin",
     "WorkItemAdmin",
     "WorkingGroupAdmin",
+    "follow_up_work",
 ]

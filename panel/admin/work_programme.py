@@ -13,7 +13,7 @@ from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.words import nice_date
 from panel import operations
 from panel.admin.exempt import tag
-from panel.admin.recommendations import OverdueFilter
+from panel.admin.follow_up import OverdueFilter
 from panel.enums import WorkKind, WorkState
 from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm
 from panel.models import PanelMeeting, WorkItem, WorkMove
