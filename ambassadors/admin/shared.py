@@ -3,14 +3,12 @@
 from datetime import date
 
 from django.db.models import Model
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ambassadors.enums import ConcernState, ReportState
 from ambassadors.models import Concern, ForumReport
-from opcc.accounts.models import User
 
 REPORT_COLOURS = {
     ReportState.DRAFT: "draft",
@@ -30,12 +28,6 @@ CONCERN_WORDS = {
     ConcernState.TOLD: "Forum told",
     ConcernState.CLOSED: "Closed without a reply",
 }
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in: the staff pages let nobody else in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def link(record: Model) -> SafeString:

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from panel import operations
-from panel.admin.exempt import ExemptAwareAdmin, person
+from panel.admin.exempt import ExemptAwareAdmin
 from panel.enums import ItemKind, MeetingState, ResolutionKind
 from panel.forms.meetings import ExemptionForm, ItemForm, NewResolutionForm
 from panel.models import AgendaItem, Member, Resolution

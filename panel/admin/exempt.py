@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from opcc.accounts.models import User
 from opcc.web.admin.operated import OperatedAdmin
 from panel.permissions import in_cleared_session, record_opening
 
@@ -14,12 +13,6 @@ from panel.permissions import in_cleared_session, record_opening
 def tag(words: str, colour: str) -> SafeString:
     """A word on a colour: draft, waiting, due, overdue or done."""
     return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in: the staff's pages let nobody else in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 class ExemptAwareAdmin(OperatedAdmin):

@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from panel import operations
-from panel.admin.exempt import ExemptAwareAdmin, person
+from panel.admin.exempt import ExemptAwareAdmin
 from panel.forms.recommendations import (
     EvidenceForm,
 )

@@ -16,12 +16,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import StateButton
 from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
-from panel.admin.exempt import person, tag
+from panel.admin.exempt import tag
 from panel.enums import ItemKind, MeetingState
 from panel.forms.meetings import (
     CancelMeetingForm,

@@ -7,11 +7,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
+from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.words import nice_date
 from panel import operations
-from panel.admin.exempt import person, tag
+from panel.admin.exempt import tag
 from panel.admin.follow_up import (
     EvidenceInline,
     LoggableAdmin,
