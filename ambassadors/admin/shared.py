@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from ambassadors.enums import ConcernState, ReportState
 from ambassadors.models import Concern, ForumReport
+from opcc.web.admin.tags import tag
 
 REPORT_COLOURS = {
     ReportState.DRAFT: "draft",
@@ -34,11 +35,6 @@ def link(record: Model) -> SafeString:
     """The record's name, leading to its page."""
     address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
     return format_html('<a href="{}">{}</a>', address, record)
-
-
-def tag(words: str, colour: str) -> SafeString:
-    """A word on a colour: draft, waiting, due, overdue or done."""
-    return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
 
 
 def report_tag(report: ForumReport, today: date) -> SafeString:

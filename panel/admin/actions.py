@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from opcc.accounts.permissions import person
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations
-from panel.admin.exempt import tag
 from panel.admin.follow_up import (
     EvidenceInline,
     LoggableAdmin,

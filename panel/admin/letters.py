@@ -11,8 +11,9 @@ from django.utils.html import format_html
 
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
+from opcc.web.admin.tags import tag
 from panel import operations
-from panel.admin.exempt import ExemptAwareAdmin, tag
+from panel.admin.exempt import ExemptAwareAdmin
 from panel.enums import LetterKind, LetterState, MeetingState, Recipient
 from panel.forms.recommendations import LetterForm
 from panel.models import PanelLetter, PanelMeeting, Recommendation

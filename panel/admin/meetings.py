@@ -20,9 +20,9 @@ from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import StateButton
 from opcc.web.admin.operated import OperatedAdmin
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
-from panel.admin.exempt import tag
 from panel.enums import ItemKind, MeetingState
 from panel.forms.meetings import (
     CancelMeetingForm,

@@ -10,9 +10,9 @@ from django.utils import timezone
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations
-from panel.admin.exempt import tag
 from panel.admin.follow_up import (
     EvidenceInline,
     LoggableAdmin,

@@ -11,9 +11,9 @@ from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations
-from panel.admin.exempt import tag
 from panel.admin.follow_up import OverdueFilter
 from panel.enums import WorkKind, WorkState
 from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm

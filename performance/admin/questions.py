@@ -15,9 +15,10 @@ from opcc.core.quarters import Quarter
 from opcc.core.working_days import add_working_days
 from opcc.reference import reporting as reference
 from opcc.web.admin import StateButton
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from performance import operations
-from performance.admin.shared import OperatedScopedAdmin, cleared, tag
+from performance.admin.shared import OperatedScopedAdmin, cleared
 from performance.enums import QuestionState, SignalKind
 from performance.forms.questions import (
     AnswerForm,

@@ -48,11 +48,6 @@ def chart_of(measure: Measure, **chosen: object) -> SafeString:
     return format_html('<a href="{}{}">Chart and figures</a>', address, query)
 
 
-def tag(words: str, colour: str) -> SafeString:
-    """A word on a colour: draft, waiting, due, overdue or done."""
-    return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
-
-
 def plain(value: Decimal | None) -> str | None:
     """'80.3', '1,250': a stored number without the noughts that its column adds; None where it is not known."""
     return None if value is None else number(value.normalize() if value % 1 else int(value))
