@@ -252,8 +252,7 @@ REGISTER: dict[str, Entry] = {
     "panel.AgendaItem": Entry(
         Kept.PERMANENT,
         "",
-        f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption is_late late_reason "
-        "added_because",
+        f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption late_reason added_because",
     ),
     "panel.Resolution": Entry(
         Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"

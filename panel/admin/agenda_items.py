@@ -54,8 +54,8 @@ class AgendaItemAdmin(ExemptAwareAdmin):
     """One item of business. It is put on an agenda on the meeting's own page."""
 
     form = ItemForm
-    list_display = ("title", "meeting", "kind", "lead", "is_late")
-    list_filter = ("kind", "is_late")
+    list_display = ("title", "meeting", "kind", "lead", "late")
+    list_filter = ("kind",)
     list_select_related = ("meeting__group",)
     search_fields = ("title", "purpose", "lead")
     ordering = ("-meeting__held_on", "position", "pk")
@@ -91,6 +91,11 @@ class AgendaItemAdmin(ExemptAwareAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         settled = obj is not None and obj.meeting.state != MeetingState.PLANNED
         return super().has_change_permission(request, obj) and not settled
+
+    @admin.display(description="late", boolean=True)
+    def late(self, item: AgendaItem) -> bool:
+        """Whether it was added after the papers were due."""
+        return item.is_late
 
     def facts(self, record: AgendaItem) -> Sequence[tuple[str, Any]]:
         """Where it stands, and what it rests on if it is exempt."""

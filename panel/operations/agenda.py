@@ -109,7 +109,6 @@ def add_item(
         purpose=purpose.strip(),
         lead=lead.strip(),
         minutes=minutes,
-        is_late=is_late,
         late_reason=late_reason.strip() if is_late else "",
         source=source,
         is_synthetic=is_synthetic,

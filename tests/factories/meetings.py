@@ -112,7 +112,7 @@ def meetings_of_a_panel() -> dict[str, models.PanelMeeting]:
         report = ItemFactory.create(
             meeting=meeting, title="Policing model", purpose="To consider a briefing", lead="Commissioner", position=2
         )
-        ItemFactory.create(meeting=meeting, title="Estate", position=3, is_late=True, late_reason="The sale ends.")
+        ItemFactory.create(meeting=meeting, title="Estate", position=3, late_reason="The sale ends.")
         ItemFactory.create(meeting=meeting, title="Dismissal", position=4, exemption=ClaimFactory.create())
         if meeting == held:
             ResolutionFactory.create(item=report, mover=chair, seconder=second, kind=ResolutionKind.NOTES)
