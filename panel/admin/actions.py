@@ -37,8 +37,6 @@ from panel.permissions import (
     CHANGE_ACTION,
 )
 
-ACTION_COLOURS = {ActionState.OPEN: "waiting", ActionState.DONE: "done", ActionState.DROPPED: "draft"}
-
 
 @admin.register(PanelAction)
 class PanelActionAdmin(LoggableAdmin):
@@ -107,7 +105,7 @@ class PanelActionAdmin(LoggableAdmin):
     def stands(self, record: PanelAction) -> Any:
         if record.state == ActionState.OPEN and record.due_on is not None and record.due_on < timezone.localdate():
             return tag("Overdue", "overdue")
-        return tag(str(record.get_state_display()), ACTION_COLOURS[ActionState(record.state)])
+        return tag(str(record.get_state_display()), ActionState(record.state).colour)
 
     @admin.display(description="From")
     def from_what(self, record: PanelAction) -> str:

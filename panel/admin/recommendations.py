@@ -55,15 +55,6 @@ from panel.permissions import (
     in_cleared_session,
 )
 
-COLOURS = {
-    RecommendationState.MADE: "draft",
-    RecommendationState.SENT: "waiting",
-    RecommendationState.RESPONDED: "waiting",
-    RecommendationState.IN_PROGRESS: "waiting",
-    RecommendationState.FOR_VERDICT: "due",
-    RecommendationState.CLOSED: "done",
-    RecommendationState.WITHDRAWN: "draft",
-}
 BEFORE_VERDICT = (RecommendationState.RESPONDED, RecommendationState.IN_PROGRESS)
 
 
@@ -180,7 +171,7 @@ class RecommendationAdmin(LoggableAdmin):
         late_from = record.due_on if record.state in UNANSWERED else record.update_on
         if record.state in LIVE and late_from is not None and late_from < today:
             return tag("Overdue", "overdue")
-        return tag(str(record.get_state_display()), COLOURS[RecommendationState(record.state)])
+        return tag(str(record.get_state_display()), RecommendationState(record.state).colour)
 
     @admin.display(description="To")
     def recipient(self, record: Recommendation) -> str:

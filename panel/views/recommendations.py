@@ -23,16 +23,6 @@ from panel.views.reader import is_member, reader_of
 
 log = logging.getLogger(__name__)
 
-COLOURS = {
-    RecommendationState.MADE: "draft",
-    RecommendationState.SENT: "waiting",
-    RecommendationState.RESPONDED: "waiting",
-    RecommendationState.IN_PROGRESS: "waiting",
-    RecommendationState.FOR_VERDICT: "due",
-    RecommendationState.CLOSED: "done",
-    RecommendationState.WITHDRAWN: "draft",
-}
-ACTION_COLOURS = {ActionState.OPEN: "waiting", ActionState.DONE: "done", ActionState.DROPPED: "draft"}
 ANSWER_COLOURS = {"accepted": "done", "in_part": "due", "rejected": "overdue"}
 SORTS = {
     "number": ("resolution__item__meeting__held_on", "reference"),
@@ -108,7 +98,7 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             "response": getattr(row, "response", None),
             "answer_colours": ANSWER_COLOURS,
             "label": state.label,
-            "colour": COLOURS[state],
+            "colour": state.colour,
             "late": label if colour == "overdue" else "",
             "facts": _facts(found),
             "actions": [(action, *_action_tag(action, today)) for action in found.actions],
@@ -184,14 +174,14 @@ def _tag(row: Recommendation, today: date) -> tuple[str, str]:
     if late_from is not None and late_from < today:
         return f"Overdue by {days((today - late_from).days)}", "overdue"
     state = RecommendationState(row.state)
-    return str(state.label), COLOURS[state]
+    return str(state.label), state.colour
 
 
 def _action_tag(action: PanelAction, today: date) -> tuple[str, str]:
     state = ActionState(action.state)
     if state is ActionState.OPEN and action.due_on is not None and action.due_on < today:
         return f"Overdue by {days((today - action.due_on).days)}", "overdue"
-    return str(state.label), ACTION_COLOURS[state]
+    return str(state.label), state.colour
 
 
 def _facts(found: queries.Whole) -> list[tuple[str, str, str]]:
