@@ -268,4 +268,4 @@ def _dates(meeting: PanelMeeting) -> queries.MeetingDates:
 
 
 def _because(deadline: queries.Deadline) -> SafeString:
-    return format_html("{}<br>{}", f"{deadline.on:%A} {nice_date(deadline.on)}", deadline.reason)
+    return format_html("{}<small>{}</small>", f"{deadline.on:%A} {nice_date(deadline.on)}", deadline.reason)

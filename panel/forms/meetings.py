@@ -132,7 +132,7 @@ class NewResolutionForm(forms.Form):
     letter = forms.RegexField(
         "^[a-z]$", label="Letter", required=False, help_text="Where one resolution has parts: a, b, c."
     )
-    kind = forms.ChoiceField(label="The Panel …", choices=ResolutionKind.choices)
+    kind = forms.ChoiceField(label="What the Panel did", choices=ResolutionKind.choices)
     text = forms.CharField(
         label="As resolved",
         widget=forms.Textarea(attrs={"rows": 4}),
