@@ -1,8 +1,10 @@
 """Members, their terms within the seats of councils, posts, groups, and who sits on a day."""
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 
 from opcc.accounts.enums import Role
 from opcc.core.errors import DomainError
@@ -128,3 +130,30 @@ def test_a_role_that_may_not_is_refused_and_nothing_is_written() -> None:
     with pytest.raises(DomainError, match="Your role does not let you save this"):
         operations.save_record(row=CouncilFactory.build(name="Vale"), by=treasurer, at=AT)
     assert queries.members_on(DAY) == ()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_chairs_recorded_at_once_leave_one() -> None:
+    rows = [
+        PanelPost(member=TermFactory.create().member, post=Post.CHAIR, starts_on=date(2017, 6, 1)) for _ in range(2)
+    ]
+    barrier = threading.Barrier(2)
+    outcomes: list[str] = []
+
+    def attempt(row: PanelPost) -> None:
+        try:
+            barrier.wait(timeout=10)
+            save(row)
+            outcomes.append("recorded")
+        except DomainError as error:
+            outcomes.append(error.message)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=attempt, args=[row]) for row in rows]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert sorted(outcomes) == ["Somebody else holds this post on some of those days.", "recorded"]
+    assert PanelPost.objects.count() == 1
