@@ -36,6 +36,9 @@ urlpatterns = [
     path("recommendations/<uuid:public_id>/", views.recommendation, name="recommendation"),
     path("letters/<uuid:public_id>/letter.pdf", views.letter, name="letter"),
     path("evidence/<uuid:public_id>/", views.evidence, name="evidence"),
+    path("questions/", views.questions, name="questions"),
+    path("questions/<uuid:public_id>/sent/", views.question_sent, name="question-sent"),
+    path("meetings/<uuid:public_id>/ask/", views.ask, name="ask"),
     path("work-programme/", views.work_programme, name="work-programme"),
     *PAPERS,
 ]

@@ -11,6 +11,7 @@ from panel.admin.membership import (
     StandingItemAdmin,
     WorkingGroupAdmin,
 )
+from panel.admin.questions import PublicQuestionAdmin, question_work
 from panel.admin.recommendations import RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
 from panel.admin.work import follow_up_work
@@ -24,10 +25,12 @@ __all__ = [
     "PanelLetterAdmin",
     "PanelMeetingAdmin",
     "PanelRulesAdmin",
+    "PublicQuestionAdmin",
     "QuarterlyReportAdmin",
     "RecommendationAdmin",
     "StandingItemAdmin",
     "WorkItemAdmin",
     "WorkingGroupAdmin",
     "follow_up_work",
+    "question_work",
 ]

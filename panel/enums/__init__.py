@@ -3,6 +3,7 @@
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
+from panel.enums.questions import COUNTED, PUT, AnswerManner, AskedState, Channel, RefusalGround
 from panel.enums.recommendations import (
     ANSWERED,
     ENDED,
@@ -22,16 +23,21 @@ from panel.enums.work_programme import WorkKind, WorkState
 __all__ = [
     "ANSWERED",
     "BUILT",
+    "COUNTED",
     "ENDED",
     "FROZEN",
     "IN_WORK",
     "LIVE",
     "PECUNIARY",
+    "PUT",
     "TO_SOMEBODY",
     "UNANSWERED",
     "ActionState",
     "AnswerKind",
+    "AnswerManner",
+    "AskedState",
     "Audience",
+    "Channel",
     "ClearDays",
     "Exemption",
     "InterestKind",
@@ -44,6 +50,7 @@ __all__ = [
     "Post",
     "Recipient",
     "RecommendationState",
+    "RefusalGround",
     "ReportKind",
     "ReportState",
     "ResolutionKind",

@@ -12,6 +12,7 @@ from panel.models.membership import (
     Term,
     WorkingGroup,
 )
+from panel.models.questions import PublicQuestion
 from panel.models.recommendations import (
     Evidence,
     PanelAction,
@@ -38,6 +39,7 @@ __all__ = [
     "PanelRules",
     "PanelVerdict",
     "ProgressUpdate",
+    "PublicQuestion",
     "QuarterlyReport",
     "Recommendation",
     "RecommendationResponse",

@@ -23,6 +23,13 @@ from panel.operations.decisions import approve_report, issue_report, reissue, wi
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
 from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
+from panel.operations.questions import (
+    accept_question,
+    answer_question,
+    ask_question,
+    refuse_question,
+    withdraw_question,
+)
 from panel.operations.recommendations import (
     change_recommendation,
     close_recommendation,
@@ -50,11 +57,14 @@ __all__ = [
     "OUT",
     "UNDER",
     "UP",
+    "accept_question",
     "add_action",
     "add_evidence",
     "add_item",
     "add_work_item",
+    "answer_question",
     "approve_report",
+    "ask_question",
     "build_report",
     "call_meeting",
     "cancel_meeting",
@@ -89,6 +99,7 @@ __all__ = [
     "record_resolution",
     "record_response",
     "record_verdict",
+    "refuse_question",
     "reissue",
     "remove_item",
     "request_report",
@@ -97,6 +108,7 @@ __all__ = [
     "send_letter",
     "set_meeting",
     "withdraw_approval",
+    "withdraw_question",
     "withdraw_recommendation",
     "write_letter",
     "write_update",

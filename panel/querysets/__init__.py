@@ -9,6 +9,7 @@ from panel.querysets.membership import (
     PostQuerySet,
     TermQuerySet,
 )
+from panel.querysets.questions import PublicQuestionQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
 from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
@@ -24,6 +25,7 @@ __all__ = [
     "PanelReportQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
+    "PublicQuestionQuerySet",
     "RecommendationQuerySet",
     "ResolutionQuerySet",
     "TermQuerySet",

@@ -1,11 +1,13 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
 from panel.views.meetings import meeting, meetings, meetings_calendar
+from panel.views.questions import ask, question_sent, questions
 from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
 from panel.views.work_programme import work_programme
 
 __all__ = [
+    "ask",
     "evidence",
     "home",
     "letter",
@@ -17,6 +19,8 @@ __all__ = [
     "public_pdf",
     "public_report",
     "public_reports",
+    "question_sent",
+    "questions",
     "recommendation",
     "recommendations",
     "work_programme",
