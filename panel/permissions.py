@@ -32,6 +32,8 @@ ADD_LETTER = "panel.add_panelletter"
 CHANGE_LETTER = "panel.change_panelletter"
 ADD_WORK = "panel.add_workitem"
 CHANGE_WORK = "panel.change_workitem"
+ADD_PRECEPT = "panel.add_preceptreview"
+CHANGE_PRECEPT = "panel.change_preceptreview"
 ADD_QUESTION = "panel.add_publicquestion"
 CHANGE_QUESTION = "panel.change_publicquestion"
 

@@ -76,6 +76,9 @@ class Events:
     second_veto: Veto | None = None
     responded_again_on: date | None = None
     issued_on: date | None = None
+    recommended: Decimal | None = None
+    rejected: bool = False  # the revised precept, by the second report
+    issued: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -226,6 +229,25 @@ def _check_issue(year: int, events: Events, today: date) -> None:
         raise PreceptError("The precept is issued after the Commissioner's response. Record the response first.")
     if events.issued_on is not None and events.issued_on < ended:
         raise PreceptError("The precept cannot be issued before scrutiny ended. Check the day of issue.")
+    if events.issued is not None:
+        _check_amount(year, events, events.issued)
+
+
+def _check_amount(year: int, events: Events, issued: Decimal) -> None:
+    """Which precept may be issued (Schedule 5, paragraphs 5 and 6; regulations 4 to 8)."""
+    if events.veto is None or veto_is_late(year, events):
+        allowed = {amount for amount in (events.proposed, events.recommended) if amount is not None}
+        if issued not in allowed:
+            raise PreceptError(
+                "Issue the precept that was proposed, or one in accordance with a recommendation of the Panel: "
+                f"{' or '.join(str(amount) for amount in sorted(allowed))}."
+            )
+    elif events.revised is not None and not events.rejected and issued != events.revised:
+        raise PreceptError(f"The Panel did not reject the revised precept, so issue that: {events.revised}.")
+    elif events.revised is not None and events.veto is Veto.TOO_HIGH and issued > events.revised:
+        raise PreceptError(f"The veto said too high, so issue no more than the revised precept, {events.revised}.")
+    elif events.revised is not None and events.veto is Veto.TOO_LOW and issued < events.revised:
+        raise PreceptError(f"The veto said too low, so issue no less than the revised precept, {events.revised}.")
 
 
 def _by(year: int, key: str) -> date:

@@ -258,6 +258,12 @@ REGISTER: dict[str, Entry] = {
     "panel.Resolution": Entry(
         Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
     ),
+    "panel.PreceptReview": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} year before notified_on proposed meeting reported_on opinion recommended veto_reason votes members "
+        "report responded_on revised second_meeting reviewed_on second_opinion responded_again_on issued_on issued",
+    ),
     "panel.PublicQuestion": Entry(
         Kept.QUESTION,
         "name organisation email questioner text reason decided_by answered_by",

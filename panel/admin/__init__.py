@@ -11,6 +11,7 @@ from panel.admin.membership import (
     StandingItemAdmin,
     WorkingGroupAdmin,
 )
+from panel.admin.precept import PreceptReviewAdmin
 from panel.admin.questions import PublicQuestionAdmin, question_work
 from panel.admin.recommendations import RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
@@ -25,6 +26,7 @@ __all__ = [
     "PanelLetterAdmin",
     "PanelMeetingAdmin",
     "PanelRulesAdmin",
+    "PreceptReviewAdmin",
     "PublicQuestionAdmin",
     "QuarterlyReportAdmin",
     "RecommendationAdmin",

@@ -3,6 +3,7 @@
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
+from panel.enums.precept import PreceptOpinion, SecondOpinion, VetoReason
 from panel.enums.questions import COUNTED, PUT, AnswerManner, AskedState, Channel, RefusalGround
 from panel.enums.recommendations import (
     ANSWERED,
@@ -48,12 +49,15 @@ __all__ = [
     "MemberKind",
     "Opinion",
     "Post",
+    "PreceptOpinion",
     "Recipient",
     "RecommendationState",
     "RefusalGround",
     "ReportKind",
     "ReportState",
     "ResolutionKind",
+    "SecondOpinion",
+    "VetoReason",
     "WorkKind",
     "WorkState",
 ]

@@ -12,6 +12,7 @@ from panel.models.membership import (
     Term,
     WorkingGroup,
 )
+from panel.models.precept import PreceptReview
 from panel.models.questions import PublicQuestion
 from panel.models.recommendations import (
     Evidence,
@@ -38,6 +39,7 @@ __all__ = [
     "PanelPost",
     "PanelRules",
     "PanelVerdict",
+    "PreceptReview",
     "ProgressUpdate",
     "PublicQuestion",
     "QuarterlyReport",

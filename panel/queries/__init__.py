@@ -18,6 +18,7 @@ from panel.queries.meetings import (
     quorum_on,
 )
 from panel.queries.membership import GroupRoll, Sitting, groups_on, member_of, members_on, number_on
+from panel.queries.precept import ReviewStanding, events_of, precept_reviews, standing_of
 from panel.queries.questions import (
     Closing,
     PutQuestion,
@@ -71,6 +72,7 @@ __all__ = [
     "NumberedItem",
     "PutQuestion",
     "Reader",
+    "ReviewStanding",
     "Sitting",
     "Whole",
     "WorkGroup",
@@ -89,6 +91,7 @@ __all__ = [
     "due_work",
     "edition_of",
     "editions_listed",
+    "events_of",
     "exclusion_of",
     "groups_on",
     "hanging_on",
@@ -100,12 +103,14 @@ __all__ = [
     "number_on",
     "open_agenda_of",
     "panel_rules",
+    "precept_reviews",
     "public_questions_of",
     "publication_days",
     "published_day",
     "quorum_on",
     "recommendations_of",
     "running_order",
+    "standing_of",
     "takes_questions",
     "version_in_force",
     "whole",

@@ -1,18 +1,21 @@
 """What is due at a meeting, from every part of the Panel's work, and what hangs on an item."""
 
+from opcc.web.words import nice_date
+from panel import precept_clock
 from panel.agenda import Business
-from panel.models import AgendaItem, PanelMeeting
+from panel.models import AgendaItem, PanelMeeting, PreceptReview
 from panel.queries.recommendations import EVERYTHING, OPEN, actions_due_at, due_at
 from panel.queries.work_programme import due_work
 
 RECOMMENDATIONS, EXEMPT_RECOMMENDATIONS, ACTIONS, WORK = "recommendations", "exempt recommendations", "actions", "work"
+PRECEPT = "precept"
 
 
 def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
     """What an agenda that is drafted now must carry besides its outline. A group's has its outline alone."""
     if meeting.group_id is not None:
         return ()
-    return (*_responses(meeting), *_exempt(meeting), *_work(meeting), *_actions(meeting))
+    return (*_precept(meeting), *_responses(meeting), *_exempt(meeting), *_work(meeting), *_actions(meeting))
 
 
 def hanging_on(item: AgendaItem) -> list[str]:
@@ -33,6 +36,32 @@ def _responses(meeting: PanelMeeting) -> list[Business]:
             because=f"{_count(len(due), 'recommendation')} due or waiting for the Panel's verdict",
             purpose=f"To consider the responses to recommendations {named}, and say whether the Panel is satisfied",
             order=1,
+        )
+    ]
+
+
+def _precept(meeting: PanelMeeting) -> list[Business]:
+    """The precept that the Panel must report on, or the revised one, if the meeting comes before the day by law."""
+    review = PreceptReview.objects.filter(year=meeting.held_on.year).first()
+    if review is None:
+        return []
+    by = {step.key: step.by for step in precept_clock.steps(review.year)}
+    if review.reported_on is None and meeting.held_on <= by[precept_clock.REPORT]:
+        because, what, purpose = "report", "Proposed", "To review the proposed precept and report on it"
+    elif (
+        review.revised is not None and review.reviewed_on is None and meeting.held_on <= by[precept_clock.SECOND_REVIEW]
+    ):
+        because, what, purpose = "second report", "Revised", "To accept or reject the revised precept"
+    else:
+        return []
+    key = precept_clock.REPORT if because == "report" else precept_clock.SECOND_REVIEW
+    return [
+        Business(
+            subject=PRECEPT,
+            title=f"{what} precept {review.financial_year}",
+            because=f"The Panel's {because} is due by {nice_date(by[key])}",
+            purpose=purpose,
+            lead="Commissioner",
         )
     ]
 

@@ -1,6 +1,7 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
 from panel.views.meetings import meeting, meetings, meetings_calendar
+from panel.views.precept import precept, precepts
 from panel.views.questions import ask, question_sent, questions
 from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
@@ -16,6 +17,8 @@ __all__ = [
     "meetings_calendar",
     "paper",
     "paper_pdf",
+    "precept",
+    "precepts",
     "public_pdf",
     "public_report",
     "public_reports",

@@ -27,6 +27,7 @@ from tests.factories.ambassadors import (
 )
 from tests.factories.forums import ForumFactory
 from tests.factories.performance import SeriesFactory
+from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import HeldMeetingFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
@@ -108,6 +109,8 @@ MATRIX: dict[str, Rule] = {
             "panel:meetings-calendar",
             "panel:meeting",
             "panel:ask",
+            "panel:precepts",
+            "panel:precept",
             "panel:questions",
             "panel:question-sent",
             "panel:recommendations",
@@ -247,6 +250,7 @@ def world(db: None) -> World:
             "panel:public-": {"public_id": uuid4()},
             "panel:paper-": {"public_id": uuid4()},
             "panel:meeting": {"public_id": HeldMeetingFactory.create().public_id},
+            "panel:precept": {"year": PreceptReviewFactory.create().year},
             "panel:ask": {"public_id": HeldMeetingFactory.create().public_id},
             "panel:question-sent": {"public_id": PublicQuestionFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},

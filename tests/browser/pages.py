@@ -79,6 +79,8 @@ PUBLIC = (
     Look("panel:recommendation", "closed recommendation"),
     Look("panel:recommendation", "new recommendation"),
     Look("panel:work-programme", before=True),
+    Look("panel:precepts", before=True),
+    Look("panel:precept", "precept"),
     Look("panel:questions", before=True),
     Look("panel:ask", "meeting to come", press="Send your question"),
     Look("panel:ask", "meeting held"),

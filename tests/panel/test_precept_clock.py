@@ -181,3 +181,32 @@ def test_the_revised_precept_moves_the_way_the_veto_asks(veto: Veto, revised: st
 def test_what_the_law_does_not_allow_is_refused(events: Events, message: str) -> None:
     with pytest.raises(PreceptError, match=message):
         check(2018, events, FEB[2])
+
+
+ANSWERED = replace(SUPPORTED, responded_on=FEB[3], issued_on=MARCH)
+SECOND = replace(REVISED, reviewed_on=FEB[3], responded_again_on=MARCH, issued_on=MARCH)
+
+
+@pytest.mark.parametrize(
+    ("events", "issued", "message"),
+    [
+        (ANSWERED, "203.98", ""),
+        (ANSWERED, "201.98", "Issue the precept that was proposed"),
+        (replace(ANSWERED, recommended=Decimal("201.98")), "201.98", ""),
+        (replace(ANSWERED, recommended=Decimal("201.98")), "202.98", "201.98 or 203.98"),
+        (SECOND, "198.00", ""),
+        (SECOND, "197.00", "did not reject the revised precept"),
+        (replace(SECOND, rejected=True), "197.00", ""),
+        (replace(SECOND, rejected=True), "198.01", "issue no more than the revised precept, 198.00"),
+        (replace(SECOND, rejected=True, veto=Veto.TOO_LOW, revised=Decimal(205)), "206", ""),
+        (replace(SECOND, rejected=True, veto=Veto.TOO_LOW, revised=Decimal(205)), "204", "issue no less than"),
+        (replace(VETOED, reported_on=date(2018, 2, 9), issued_on=MARCH), "203.98", ""),
+    ],
+)
+def test_the_precept_that_may_be_issued(events: Events, issued: str, message: str) -> None:
+    issue = replace(events, issued=Decimal(issued))
+    if not message:
+        check(2018, issue, MARCH)
+        return
+    with pytest.raises(PreceptError, match=message):
+        check(2018, issue, MARCH)

@@ -1,4 +1,4 @@
-"""Questions of the public for the tests that open all of the staff's pages."""
+"""Questions of the public and reviews of the precept for the tests that open all of the staff's pages."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from panel import models
+from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import PlannedPanelMeetingFactory
 
@@ -17,8 +18,15 @@ def _question(number: int) -> models.PublicQuestion:
     return PublicQuestionFactory.create(meeting=meeting)
 
 
-RECORDS: Mapping[type[Model], Callable[[int], Any]] = {models.PublicQuestion: _question}
+RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
+    models.PublicQuestion: _question,
+    models.PreceptReview: lambda number: PreceptReviewFactory.create(year=2018 + number),
+}
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
+    models.PreceptReview: (
+        lambda: PreceptReviewFactory.create(year=2018, rejected=True),
+        lambda: PreceptReviewFactory.create(year=2018, issued_as_proposed=True),
+    ),
     models.PublicQuestion: (
         lambda: PublicQuestionFactory.create(accepted=True),
         lambda: PublicQuestionFactory.create(refused=True),

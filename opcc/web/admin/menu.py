@@ -65,6 +65,7 @@ MENU: tuple[Group, ...] = (
             "panel.panelletter",
             "panel.workitem",
             "panel.publicquestion",
+            "panel.preceptreview",
             "panel.quarterlyreport",
             "panel.edition",
             "panel.member",
