@@ -109,6 +109,8 @@ _MEETINGS = ("panel.panelmeeting", "panel.standingitem", "panel.agendaitem", "pa
 _INTERESTS = ("panel.registeredinterest",)  # sensitive ones too, so for those alone who keep the register
 _EXEMPT = {"panel.exemptionclaim": "view open"}  # to read items and papers that are kept from the public
 _DECIDE_EXEMPT = {"panel.exemptionclaim": "view open decide"}
+_HEARINGS = ("panel.confirmationhearing",)  # candidates are named, so for those alone who keep the register
+_COMPLAINTS = ("panel.complaintcase",)  # for the monitoring officer alone
 _PRECEPT = ("panel.preceptreview",)
 _QUESTIONS = ("panel.publicquestion",)
 _FOLLOW_UP = (
@@ -169,6 +171,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_reports("view request approve issue"),
         **_DECIDE_EXEMPT,
         **_all("view", *_INTERESTS),
+        **_all(_KEEP, *_HEARINGS, *_COMPLAINTS),
         **_all("view", "core.accesslog"),
         **_EXPORT,
     },
@@ -202,7 +205,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
-        **_all(_KEEP, *_FOLLOW_UP, *_QUESTIONS, *_PRECEPT, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS),
+        **_all(_KEEP, *_FOLLOW_UP, *_QUESTIONS, *_PRECEPT, *_HEARINGS, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS),
         "panel.agendaitem": f"{_KEEP} delete",
         **_DECIDE_EXEMPT,
         **_all("view change", *_OUTBOX),

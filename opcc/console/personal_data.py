@@ -15,6 +15,8 @@ class Kept(StrEnum):
     PERMANENT = "Permanent: part of the Panel's published record"
     WITH_ACCOUNT = "As long as the account, then 6 years"
     AMBASSADOR = "6 years after the ambassador leaves; 12 months for an applicant who was not appointed"
+    COMPLAINT = "Until 12 months after the commissioner leaves office"
+    HEARING = "6 years after the appointment; 12 months for a candidate who was not appointed"
     QUESTION = "Permanent, as part of the Panel's record, without the address and an unprinted name after 12 months"
     REPORT = "6 years after the report"
     ATTACHMENT = "12 months after the report was accepted"
@@ -238,7 +240,7 @@ REGISTER: dict[str, Entry] = {
         Kept.NOT_PERSONAL,
         "",
         "id clear_days counting office_closes question_days questions_each minutes_each minutes_in_all quorum_divisor "
-        "starts_at questions_close",
+        "starts_at questions_close acknowledge_days complaint_weeks",
     ),
     "panel.PanelMeeting": Entry(
         Kept.PERMANENT,
@@ -257,6 +259,16 @@ REGISTER: dict[str, Entry] = {
     ),
     "panel.Resolution": Entry(
         Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
+    ),
+    "panel.ConfirmationHearing": Entry(
+        Kept.HEARING,
+        "candidate outcome decision",
+        f"{ROW} post notified_on ignored_from ignored_to meeting reported_on votes members decided_on",
+    ),
+    "panel.ComplaintCase": Entry(
+        Kept.COMPLAINT,
+        "complainant contact summary note about kind outcome ground",
+        f"{ROW} reference received_on clear_on acknowledged_on referred_on ended_on",
     ),
     "panel.PreceptReview": Entry(
         Kept.PERMANENT,

@@ -14,12 +14,15 @@ from panel.admin.membership import (
 from panel.admin.precept import PreceptReviewAdmin
 from panel.admin.questions import PublicQuestionAdmin, question_work
 from panel.admin.recommendations import RecommendationAdmin
+from panel.admin.registers import ComplaintCaseAdmin, ConfirmationHearingAdmin, register_work
 from panel.admin.reports import QuarterlyReportAdmin
 from panel.admin.work import follow_up_work
 from panel.admin.work_programme import WorkItemAdmin
 
 __all__ = [
     "AgendaItemAdmin",
+    "ComplaintCaseAdmin",
+    "ConfirmationHearingAdmin",
     "CouncilAdmin",
     "MemberAdmin",
     "PanelActionAdmin",
@@ -35,4 +38,5 @@ __all__ = [
     "WorkingGroupAdmin",
     "follow_up_work",
     "question_work",
+    "register_work",
 ]

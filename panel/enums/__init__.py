@@ -18,6 +18,16 @@ from panel.enums.recommendations import (
     Recipient,
     RecommendationState,
 )
+from panel.enums.registers import (
+    MUST_BE_REFERRED,
+    Appointment,
+    AppointmentDecision,
+    ComplaintAbout,
+    ComplaintKind,
+    ComplaintOutcome,
+    DisapplyGround,
+    HearingOutcome,
+)
 from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
 from panel.enums.work_programme import WorkKind, WorkState
 
@@ -29,6 +39,7 @@ __all__ = [
     "FROZEN",
     "IN_WORK",
     "LIVE",
+    "MUST_BE_REFERRED",
     "PECUNIARY",
     "PUT",
     "TO_SOMEBODY",
@@ -36,11 +47,18 @@ __all__ = [
     "ActionState",
     "AnswerKind",
     "AnswerManner",
+    "Appointment",
+    "AppointmentDecision",
     "AskedState",
     "Audience",
     "Channel",
     "ClearDays",
+    "ComplaintAbout",
+    "ComplaintKind",
+    "ComplaintOutcome",
+    "DisapplyGround",
     "Exemption",
+    "HearingOutcome",
     "InterestKind",
     "ItemKind",
     "LetterKind",

@@ -22,11 +22,14 @@ from panel.models.recommendations import (
     Recommendation,
     RecommendationResponse,
 )
+from panel.models.registers import ComplaintCase, ConfirmationHearing
 from panel.models.reports import Edition, QuarterlyReport
 from panel.models.work_programme import WorkItem, WorkMove
 
 __all__ = [
     "AgendaItem",
+    "ComplaintCase",
+    "ConfirmationHearing",
     "Council",
     "Edition",
     "Evidence",

@@ -31,6 +31,8 @@ class PanelRules(models.Model):
     questions_each = models.PositiveSmallIntegerField("questions a person may ask", default=2)
     minutes_each = models.PositiveSmallIntegerField("minutes a questioner may speak", default=3)
     minutes_in_all = models.PositiveSmallIntegerField("minutes for public questions in all", default=30)
+    acknowledge_days = models.PositiveSmallIntegerField("working days to acknowledge a complaint", default=5)
+    complaint_weeks = models.PositiveSmallIntegerField("weeks in which a complaint should end", default=8)
     quorum_divisor = models.PositiveSmallIntegerField("quorum: one in how many members", default=4)
     starts_at = models.TimeField("usual time of meetings", default=time(10, 30))
 
@@ -50,6 +52,11 @@ class PanelRules(models.Model):
                 condition=Q(questions_each__gte=1, minutes_each__gte=1, minutes_in_all__gte=models.F("minutes_each")),
                 name="panel_rules_questions",
                 violation_error_message="A questioner has one question and one minute or more, within the time in all.",
+            ),
+            models.CheckConstraint(
+                condition=Q(acknowledge_days__gte=1, acknowledge_days__lte=20, complaint_weeks__gte=1),
+                name="panel_rules_complaints",
+                violation_error_message="Complaints are acknowledged in 1 to 20 working days; they end in 1 week or more.",
             ),
             models.CheckConstraint(
                 condition=Q(quorum_divisor__gte=1, quorum_divisor__lte=10),

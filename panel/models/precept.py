@@ -106,9 +106,9 @@ class PreceptReview(Provenance):
             ),
             models.CheckConstraint(
                 condition=(Q(reported_on=None) | Q(reported_on__gte=F("notified_on")))
-                & (Q(responded_on=None) | Q(responded_on__gte=F("reported_on")))
-                & (Q(reviewed_on=None) | Q(reviewed_on__gte=F("responded_on")))
-                & (Q(responded_again_on=None) | Q(responded_again_on__gte=F("reviewed_on"))),
+                & (Q(responded_on=None) | Q(reported_on__isnull=False, responded_on__gte=F("reported_on")))
+                & (Q(reviewed_on=None) | Q(responded_on__isnull=False, reviewed_on__gte=F("responded_on")))
+                & (Q(responded_again_on=None) | Q(reviewed_on__isnull=False, responded_again_on__gte=F("reviewed_on"))),
                 name="panel_precept_in_order",
                 violation_error_message="Each step comes on or after the one that it answers.",
             ),

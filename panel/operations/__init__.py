@@ -19,7 +19,21 @@ from panel.operations.agenda import (
     remove_item,
 )
 from panel.operations.builds import build_report
+from panel.operations.complaints import (
+    acknowledge_complaint,
+    assess_complaint,
+    end_complaint,
+    refer_complaint,
+    register_complaint,
+)
 from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
+from panel.operations.hearings import (
+    change_hearing,
+    end_without_report,
+    notify_hearing,
+    record_appointment,
+    report_on_candidate,
+)
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
 from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
@@ -68,6 +82,7 @@ __all__ = [
     "UNDER",
     "UP",
     "accept_question",
+    "acknowledge_complaint",
     "add_action",
     "add_evidence",
     "add_item",
@@ -75,10 +90,12 @@ __all__ = [
     "answer_question",
     "approve_report",
     "ask_question",
+    "assess_complaint",
     "build_report",
     "call_meeting",
     "cancel_meeting",
     "change_action",
+    "change_hearing",
     "change_item",
     "change_meeting",
     "change_recommendation",
@@ -93,6 +110,8 @@ __all__ = [
     "draft_reply",
     "drop_work_item",
     "end_action",
+    "end_complaint",
+    "end_without_report",
     "exempt_item",
     "hold_meeting",
     "issue_precept",
@@ -101,6 +120,7 @@ __all__ = [
     "move_item",
     "move_meeting",
     "move_work_item",
+    "notify_hearing",
     "notify_precept",
     "open_item",
     "order_agenda",
@@ -108,13 +128,17 @@ __all__ = [
     "put_on_agenda",
     "put_to_panel",
     "rebuild_report",
+    "record_appointment",
     "record_report",
     "record_resolution",
     "record_response",
     "record_verdict",
+    "refer_complaint",
     "refuse_question",
+    "register_complaint",
     "reissue",
     "remove_item",
+    "report_on_candidate",
     "report_on_precept",
     "request_report",
     "respond_on_precept",

@@ -46,6 +46,14 @@ from panel.queries.recommendations import (
     whole,
     years,
 )
+from panel.queries.registers import (
+    ComplaintYear,
+    complaint_dates,
+    complaint_years,
+    hearing_due,
+    open_hearings,
+    overdue_complaints,
+)
 from panel.queries.reports import (
     edition_of,
     editions_listed,
@@ -65,6 +73,7 @@ __all__ = [
     "AgendaLine",
     "Attention",
     "Closing",
+    "ComplaintYear",
     "Deadline",
     "GroupRoll",
     "LogLine",
@@ -86,6 +95,8 @@ __all__ = [
     "closed_days",
     "closes_at",
     "closing_of",
+    "complaint_dates",
+    "complaint_years",
     "dates_of",
     "due_at",
     "due_work",
@@ -95,6 +106,7 @@ __all__ = [
     "exclusion_of",
     "groups_on",
     "hanging_on",
+    "hearing_due",
     "issued_or_superseded",
     "issued_reports",
     "listed",
@@ -102,6 +114,8 @@ __all__ = [
     "members_on",
     "number_on",
     "open_agenda_of",
+    "open_hearings",
+    "overdue_complaints",
     "panel_rules",
     "precept_reviews",
     "public_questions_of",

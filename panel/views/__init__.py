@@ -1,5 +1,6 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
+from panel.views.complaints import complaints
 from panel.views.meetings import meeting, meetings, meetings_calendar
 from panel.views.precept import precept, precepts
 from panel.views.questions import ask, question_sent, questions
@@ -9,6 +10,7 @@ from panel.views.work_programme import work_programme
 
 __all__ = [
     "ask",
+    "complaints",
     "evidence",
     "home",
     "letter",

@@ -109,6 +109,7 @@ MATRIX: dict[str, Rule] = {
             "panel:meetings-calendar",
             "panel:meeting",
             "panel:ask",
+            "panel:complaints",
             "panel:precepts",
             "panel:precept",
             "panel:questions",

@@ -79,6 +79,7 @@ PUBLIC = (
     Look("panel:recommendation", "closed recommendation"),
     Look("panel:recommendation", "new recommendation"),
     Look("panel:work-programme", before=True),
+    Look("panel:complaints", before=True),
     Look("panel:precepts", before=True),
     Look("panel:precept", "precept"),
     Look("panel:questions", before=True),

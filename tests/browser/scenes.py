@@ -25,6 +25,7 @@ from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
+from tests.factories.registers import ComplaintFactory
 from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
 
@@ -104,6 +105,7 @@ def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     PublicQuestionFactory.create(meeting=meetings["meeting to come"], accepted=True)
     asked = PublicQuestionFactory.create(meeting=meetings["meeting held"], answered=True, may_be_named=True)
     found["precept"] = (PreceptReviewFactory.create(rejected=True).year,)
+    ComplaintFactory.create(resolved=True)
     found["question"] = (asked.public_id,)
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)

@@ -148,6 +148,7 @@ def test_one_review_a_year_by_those_who_may() -> None:
         ("rejected", {"second_opinion": ""}, "panel_precept_second_review_whole"),
         ("issued_as_proposed", {"issued": None}, "panel_precept_issue_whole"),
         ("supported", {"reported_on": date(2018, 1, 31)}, "panel_precept_in_order"),
+        ("", {"responded_on": date(2018, 2, 7)}, "panel_precept_in_order"),
         ("issued_as_proposed", {"issued_on": date(2018, 2, 27)}, "panel_precept_issued_after_response"),
     ],
 )

@@ -32,6 +32,7 @@ from tests.factories.panel import QuarterlyReportFactory, built
 from tests.support import follow_up_records as follow_up
 from tests.support import meeting_records as meetings
 from tests.support import question_records as questions
+from tests.support import register_records as registers
 
 AT = datetime(2018, 3, 5, 9, 0, tzinfo=UTC)
 
@@ -190,12 +191,13 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     **follow_up.RECORDS,
     **meetings.RECORDS,
     **questions.RECORDS,
+    **registers.RECORDS,
 }
 
 
 def keeper_of(model: type[Model]) -> Role:
     """Who keeps a kind of record: the policy officer, save for the force's figures and what one role alone reads."""
-    if model is AccessLog:
+    if model is AccessLog or model in registers.RECORDS:
         return Role.CHIEF_EXECUTIVE
     if any(model in part.RECORDS for part in (follow_up, meetings, questions)):
         return Role.PANEL_SUPPORT_OFFICER
@@ -302,6 +304,7 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     **follow_up.STATES,
     **meetings.STATES,
     **questions.STATES,
+    **registers.STATES,
 }
 
 

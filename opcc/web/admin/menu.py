@@ -66,6 +66,8 @@ MENU: tuple[Group, ...] = (
             "panel.workitem",
             "panel.publicquestion",
             "panel.preceptreview",
+            "panel.confirmationhearing",
+            "panel.complaintcase",
             "panel.quarterlyreport",
             "panel.edition",
             "panel.member",
