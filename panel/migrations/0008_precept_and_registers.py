@@ -688,7 +688,7 @@ class Migration(migrations.Migration):
                     ("acknowledge_days__gte", 1), ("acknowledge_days__lte", 20), ("complaint_weeks__gte", 1)
                 ),
                 name="panel_rules_complaints",
-                violation_error_message="A complaint takes 1 to 20 working days to acknowledge, and 1 week or more in all.",
+                violation_error_message="A complaint takes 1 to 20 working days to acknowledge, 1 week or more in all.",
             ),
         ),
         migrations.AddConstraint(

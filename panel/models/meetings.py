@@ -56,7 +56,7 @@ class PanelRules(models.Model):
             models.CheckConstraint(
                 condition=Q(acknowledge_days__gte=1, acknowledge_days__lte=20, complaint_weeks__gte=1),
                 name="panel_rules_complaints",
-                violation_error_message="A complaint takes 1 to 20 working days to acknowledge, and 1 week or more in all.",
+                violation_error_message="A complaint takes 1 to 20 working days to acknowledge, 1 week or more in all.",
             ),
             models.CheckConstraint(
                 condition=Q(quorum_divisor__gte=1, quorum_divisor__lte=10),
