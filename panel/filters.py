@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from opcc.web.fields import ShortTextField
 from opcc.web.forms import OfficeForm
 from opcc.web.questions import Look
 from panel.enums import Recipient, RecommendationState
+from panel.queries import SEARCH_SOURCES
 from panel.querysets import RecommendationQuerySet
 
 UNKNOWN = "Choose from the list"
@@ -54,3 +56,18 @@ class RecommendationFilter(OfficeForm):
         if year := chosen.get("year"):
             rows = rows.filter(reference__startswith=f"{year}/")
         return rows.overdue(today) if chosen.get("overdue") else rows
+
+
+class SearchFilter(OfficeForm):
+    """The words to look for, and in which kind of record."""
+
+    looks: ClassVar[Mapping[str, Look]] = {name: Look(say_optional=False) for name in ("words", "kind")}
+
+    words = ShortTextField(label="Words", max_length=200, required=False)
+    kind = _choice("In")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Everything"), *((key, f"{source.label}s") for key, source in SEARCH_SOURCES.items())]

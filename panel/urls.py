@@ -36,6 +36,7 @@ urlpatterns = [
     path("recommendations/<uuid:public_id>/", views.recommendation, name="recommendation"),
     path("letters/<uuid:public_id>/letter.pdf", views.letter, name="letter"),
     path("evidence/<uuid:public_id>/", views.evidence, name="evidence"),
+    path("search/", views.search, name="search"),
     path("complaints/", views.complaints, name="complaints"),
     path("precept/", views.precepts, name="precepts"),
     path("precept/<int:year>/", views.precept, name="precept"),

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from panel.enums import Exemption, ItemKind, ResolutionKind
+from panel.models.indexes import words_index
 from panel.models.meetings import PanelMeeting
 from panel.models.membership import Member
 from panel.querysets import ItemQuerySet, ResolutionQuerySet
@@ -130,7 +131,10 @@ class AgendaItem(Provenance):
                 violation_error_message="An item takes 1 to 480 minutes.",
             ),
         ]
-        indexes = [models.Index(fields=["meeting", "position"], name="panel_item_order")]
+        indexes = [
+            models.Index(fields=["meeting", "position"], name="panel_item_order"),
+            words_index("title", "purpose", name="panel_item_words"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -187,6 +191,8 @@ class Resolution(Provenance):
                 violation_error_message="A resolution is seconded by somebody other than its proposer.",
             ),
         ]
+
+        indexes = [words_index("text", name="panel_resolution_words")]
 
     def __str__(self) -> str:
         return f"Resolution {self.label}"

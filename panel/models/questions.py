@@ -9,6 +9,7 @@ from django.db.models import Q
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from panel.enums import AnswerManner, AskedState, Channel, RefusalGround
+from panel.models.indexes import words_index
 from panel.models.meetings import PanelMeeting
 from panel.querysets import PublicQuestionQuerySet
 
@@ -88,7 +89,10 @@ class PublicQuestion(Provenance):
                 violation_error_message="An answer has its words, who gave it, how, and the day.",
             ),
         ]
-        indexes = [models.Index(fields=["meeting", "received_at"], name="panel_question_order")]
+        indexes = [
+            models.Index(fields=["meeting", "received_at"], name="panel_question_order"),
+            words_index("text", "answer", name="panel_question_words"),
+        ]
 
     def __str__(self) -> str:
         return f"Question {self.reference}"

@@ -12,6 +12,7 @@ from opcc.core.models import Provenance
 from panel.enums import ActionState, AnswerKind, Opinion, Recipient, RecommendationState
 from panel.models.agenda import AgendaItem, Resolution
 from panel.models.appending import append_only, fixed, never_deleted
+from panel.models.indexes import words_index
 from panel.models.letters import PanelLetter
 from panel.models.membership import Member
 from panel.querysets import PanelActionQuerySet, RecommendationQuerySet
@@ -82,7 +83,10 @@ class Recommendation(Provenance):
                 violation_error_message="Give the reason if, and only if, the recommendation is withdrawn.",
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_on"], name="panel_recommendation_due")]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="panel_recommendation_due"),
+            words_index("title", "text", name="panel_recommendation_words"),
+        ]
         triggers = [
             never_deleted("recommendations"),
             fixed("a recommendation keeps its number, resolution and words", "reference", "resolution", "text"),
@@ -129,6 +133,7 @@ class RecommendationResponse(Provenance):
     class Meta:
         verbose_name = "response to a recommendation"
         verbose_name_plural = "responses to recommendations"
+        indexes = [words_index("text", "reason", "part", name="panel_response_words")]
         constraints = [
             models.CheckConstraint(
                 condition=(Q(answer="in_part") & ~Q(part="")) | (~Q(answer="in_part") & Q(part="")),

@@ -62,12 +62,15 @@ from panel.queries.reports import (
     version_in_force,
     with_editions,
 )
+from panel.queries.search import SOURCES as SEARCH_SOURCES
+from panel.queries.search import Found, Hits, search
 from panel.queries.work_programme import WorkGroup, WorkProgramme, due_work, work_programme
 
 __all__ = [
     "EVERYTHING",
     "OPEN",
     "PUBLIC",
+    "SEARCH_SOURCES",
     "WORK",
     "ActionLog",
     "AgendaLine",
@@ -75,7 +78,9 @@ __all__ = [
     "Closing",
     "ComplaintYear",
     "Deadline",
+    "Found",
     "GroupRoll",
+    "Hits",
     "LogLine",
     "MeetingDates",
     "NumberedItem",
@@ -124,6 +129,7 @@ __all__ = [
     "quorum_on",
     "recommendations_of",
     "running_order",
+    "search",
     "standing_of",
     "takes_questions",
     "version_in_force",

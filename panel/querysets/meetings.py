@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from panel.enums import MeetingState
 
@@ -46,6 +47,10 @@ class ItemQuerySet(models.QuerySet["AgendaItem"]):
     def open(self) -> "ItemQuerySet":
         """What the public may know of: neither exempt nor under an exempt item."""
         return self.filter(exemption=None, parent__exemption=None)
+
+    def readable(self) -> "ItemQuerySet":
+        """On an agenda that is more than the staff's draft."""
+        return self.filter(Q(meeting__agenda_published_at__isnull=False) | Q(meeting__state=MeetingState.HELD))
 
     def exempt(self) -> "ItemQuerySet":
         """Exempt themselves."""

@@ -6,6 +6,7 @@ from panel.views.precept import precept, precepts
 from panel.views.questions import ask, question_sent, questions
 from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
+from panel.views.search import search
 from panel.views.work_programme import work_programme
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "questions",
     "recommendation",
     "recommendations",
+    "search",
     "work_programme",
 ]
