@@ -18,8 +18,8 @@ from panel.operations.agenda import (
     publish_agenda,
     remove_item,
 )
+from panel.operations.approval import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.builds import build_report
-from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
 from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
