@@ -36,6 +36,12 @@ urlpatterns = [
     path("recommendations/<uuid:public_id>/", views.recommendation, name="recommendation"),
     path("letters/<uuid:public_id>/letter.pdf", views.letter, name="letter"),
     path("evidence/<uuid:public_id>/", views.evidence, name="evidence"),
+    path("decisions/", views.decisions, name="decisions"),
+    path("decisions/feed.xml", views.decisions_feed, name="decisions-feed"),
+    path("decisions/papers/<uuid:public_id>/", views.decision_paper, name="decision-paper"),
+    path("decisions/<str:number>/", views.decision, name="decision"),
+    path("publications/", views.publications, name="publications"),
+    path("publications/<uuid:public_id>/", views.publication_proof, name="publication-proof"),
     path("work-programme/", views.work_programme, name="work-programme"),
     *PAPERS,
 ]

@@ -11,23 +11,30 @@ from panel.admin.membership import (
     StandingItemAdmin,
     WorkingGroupAdmin,
 )
+from panel.admin.publication import PublicationDutyAdmin, publication_work
 from panel.admin.recommendations import RecommendationAdmin
+from panel.admin.register import CommissionerTermAdmin, DecisionAdmin, DecisionAttachmentAdmin
 from panel.admin.reports import QuarterlyReportAdmin
 from panel.admin.work import follow_up_work
 from panel.admin.work_programme import WorkItemAdmin
 
 __all__ = [
     "AgendaItemAdmin",
+    "CommissionerTermAdmin",
     "CouncilAdmin",
+    "DecisionAdmin",
+    "DecisionAttachmentAdmin",
     "MemberAdmin",
     "PanelActionAdmin",
     "PanelLetterAdmin",
     "PanelMeetingAdmin",
     "PanelRulesAdmin",
+    "PublicationDutyAdmin",
     "QuarterlyReportAdmin",
     "RecommendationAdmin",
     "StandingItemAdmin",
     "WorkItemAdmin",
     "WorkingGroupAdmin",
     "follow_up_work",
+    "publication_work",
 ]

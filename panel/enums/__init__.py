@@ -16,6 +16,7 @@ from panel.enums.recommendations import (
     Recipient,
     RecommendationState,
 )
+from panel.enums.register import DecisionState, FoiSection
 from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
 from panel.enums.work_programme import WorkKind, WorkState
 
@@ -33,7 +34,9 @@ __all__ = [
     "AnswerKind",
     "Audience",
     "ClearDays",
+    "DecisionState",
     "Exemption",
+    "FoiSection",
     "InterestKind",
     "ItemKind",
     "LetterKind",

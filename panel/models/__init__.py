@@ -12,6 +12,7 @@ from panel.models.membership import (
     Term,
     WorkingGroup,
 )
+from panel.models.publication import Publication, PublicationDuty
 from panel.models.recommendations import (
     Evidence,
     PanelAction,
@@ -20,15 +21,20 @@ from panel.models.recommendations import (
     Recommendation,
     RecommendationResponse,
 )
+from panel.models.register import CommissionerTerm, Decision, DecisionAttachment, FoiExemption, withheld_words
 from panel.models.reports import Edition, QuarterlyReport
 from panel.models.work_programme import WorkItem, WorkMove
 
 __all__ = [
     "AgendaItem",
+    "CommissionerTerm",
     "Council",
+    "Decision",
+    "DecisionAttachment",
     "Edition",
     "Evidence",
     "ExemptionClaim",
+    "FoiExemption",
     "GroupPlace",
     "Member",
     "PanelAction",
@@ -38,6 +44,8 @@ __all__ = [
     "PanelRules",
     "PanelVerdict",
     "ProgressUpdate",
+    "Publication",
+    "PublicationDuty",
     "QuarterlyReport",
     "Recommendation",
     "RecommendationResponse",
@@ -48,4 +56,5 @@ __all__ = [
     "WorkItem",
     "WorkMove",
     "WorkingGroup",
+    "withheld_words",
 ]

@@ -18,6 +18,7 @@ from panel.queries.meetings import (
     quorum_on,
 )
 from panel.queries.membership import GroupRoll, Sitting, groups_on, member_of, members_on, number_on
+from panel.queries.publication import DutyLine, checklist, duty_line
 from panel.queries.recommendations import (
     EVERYTHING,
     OPEN,
@@ -35,6 +36,16 @@ from panel.queries.recommendations import (
     recommendations_of,
     whole,
     years,
+)
+from panel.queries.register import (
+    DecisionLine,
+    DecisionPage,
+    decision_lines,
+    decision_years,
+    decisions_between,
+    decisions_for,
+    public_decision,
+    public_values,
 )
 from panel.queries.reports import (
     edition_of,
@@ -55,6 +66,9 @@ __all__ = [
     "AgendaLine",
     "Attention",
     "Deadline",
+    "DecisionLine",
+    "DecisionPage",
+    "DutyLine",
     "GroupRoll",
     "LogLine",
     "MeetingDates",
@@ -70,10 +84,16 @@ __all__ = [
     "agenda_of",
     "attention",
     "business_due",
+    "checklist",
     "closed_days",
     "dates_of",
+    "decision_lines",
+    "decision_years",
+    "decisions_between",
+    "decisions_for",
     "due_at",
     "due_work",
+    "duty_line",
     "edition_of",
     "editions_listed",
     "exclusion_of",
@@ -87,6 +107,8 @@ __all__ = [
     "number_on",
     "open_agenda_of",
     "panel_rules",
+    "public_decision",
+    "public_values",
     "publication_days",
     "published_day",
     "quorum_on",

@@ -34,6 +34,9 @@ FEW = {
     ("panel.PanelLetter", "answers"),
     ("panel.PanelLetter", "meeting"),
     ("panel.WorkItem", "meeting"),
+    ("panel.Decision", "term"),
+    ("panel.Decision", "recommendation"),
+    ("panel.PublicationDuty", "owner"),
 }
 
 

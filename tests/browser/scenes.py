@@ -23,6 +23,7 @@ from tests.factories.panel import a_quarter, built
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
+from tests.factories.register import a_register
 from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
 
@@ -96,8 +97,9 @@ def _reports(*, ready: bool) -> dict[str, tuple[Any, ...]]:
 
 def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     """Recommendations in each state and a work programme with all its parts."""
-    found = {name: (row.public_id,) for name, row in a_follow_up().items()}
+    found: dict[str, tuple[Any, ...]] = {name: (row.public_id,) for name, row in a_follow_up().items()}
     found |= {name: (row.public_id,) for name, row in meetings_of_a_panel().items()}
+    found |= {name: (row.reference,) for name, row in a_register().items()}
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found
