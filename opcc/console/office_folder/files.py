@@ -51,6 +51,7 @@ from opcc.console.office_folder.readers import (
     words,
     yes_or_no,
 )
+from opcc.console.office_folder.register_files import REGISTER_FILES
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.core.errors import DomainError
 from opcc.reference.enums import OrganisationKind, PopulationKind
@@ -470,4 +471,5 @@ FILES: tuple[FileSpec, ...] = (
     ),
     *MEASURE_FILES,
     *FOLLOW_UP_FILES,
+    *REGISTER_FILES,
 )
