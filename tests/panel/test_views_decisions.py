@@ -14,12 +14,17 @@ from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.enums import AccessKind
 from opcc.core.models import AccessLog
-from panel import operations, queries, reporting
+from opcc.documents.pdf import render_pdf
+from panel import operations, quarterly_report, queries, reporting
+from panel.enums import Audience, ReportKind
 from panel.models import Decision, FoiExemption
 from panel.permissions import sees_exempt
 from panel.printed import decisions_section
+from panel.quarterly_report.contents import Identity, assemble
+from panel.quarterly_report.sections import Text
 from panel.queries import DecisionLine
 from tests.factories.accounts import UserFactory
+from tests.factories.panel import the_office
 from tests.factories.recommendations import (
     HeldMeetingFactory,
     MemberFactory,
@@ -36,6 +41,7 @@ from tests.factories.register import (
     PublicationFactory,
 )
 from tests.support.actors import signed_in_client
+from tests.support.pdf import all_text, assert_accessible
 from tests.support.uploads import pdf
 
 pytestmark = pytest.mark.django_db
@@ -219,15 +225,33 @@ def test_canary_is_in_no_query_for_the_public() -> None:
 
 
 def test_canary_is_in_no_printed_section() -> None:
+    """The section as the pack prints it: accessible, each decision with its number, and no withheld word."""
     secret()
     DecisionFactory.create(public=True, joint_with="West Mercia")
-    lines = reporting.decisions_of(date(2018, 1, 1), date(2018, 3, 31))
-    section = decisions_section(lines, since=date(2018, 1, 1), until=date(2018, 3, 31))
-    assert CANARY not in str(section)
-    words = str(section)
-    assert [
-        one for one in ("A matter of pay", "Withheld under section 40(2)", "Roof repairs") if one not in words
-    ] == []
+    DecisionFactory.create(published_at=WRITTEN_AT, title="Car park")
+    DecisionFactory.create(public=True, title="Estate", decided_on=None, is_synthetic=True)
+    since, until = date(2018, 1, 1), date(2018, 3, 31)
+    section = decisions_section(reporting.decisions_of(since, until), since=since, until=until)
+    identity = Identity(
+        kind=ReportKind.QUARTERLY, name="pack", title="Pack", title_second_line="19 March 2018", office=the_office(),
+        audience=Audience.PUBLIC, version=1, as_at=until, meeting_on=None,
+    )  # fmt: skip
+    made = assemble(identity, purpose=["To report."], sections=[section])
+    printed = render_pdf(quarterly_report.html(made), office_colour=made["office_colour"]).content
+    assert_accessible(printed)
+    words = " ".join(all_text(printed).split())
+    assert CANARY not in str(made) + words
+    shown = (
+        "Decisions of the Commissioner from 1 January 2018 to 31 March 2018, and those in progress.",
+        "WPCC20001", "A matter of pay", "Withheld under section 40(2)", "Roof repairs", "Made jointly with West Mercia",
+        "In progress", "The day is not recorded", "Some of these decisions are invented for the sample.",
+    )  # fmt: skip
+    assert [one for one in shown if one not in words] == []
+
+
+def test_printed_section_without_decisions_is_a_sentence() -> None:
+    section = decisions_section((), since=date(2018, 1, 1), until=date(2018, 3, 31))
+    assert section.parts[-1] == Text("No decision was made in this time, and none was in progress.")
 
 
 def test_withheld_words_of_staff_pages_are_there_for_those_alone_who_may_read_them(
