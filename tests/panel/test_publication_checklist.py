@@ -104,7 +104,7 @@ def test_record_publication_refused_adds_nothing(
     code: str, fields: dict[str, Any], said: str, officer: dict[str, Any]
 ) -> None:
     duty = DutyFactory.create(code=code, set_aside_reason="None." if code == "gifts" else "")
-    answers = {"published_on": date(2018, 3, 1), "url": "https://office.example/x", **fields}
+    answers: dict[str, Any] = {"published_on": date(2018, 3, 1), "url": "https://office.example/x", **fields}
     with pytest.raises(DomainError, match=said):
         operations.record_publication(duty=duty, **answers, **officer)
     assert not Publication.objects.exists()
@@ -112,7 +112,7 @@ def test_record_publication_refused_adds_nothing(
 
 def test_budget_that_was_late_is_not_taken_for_the_next_years(officer: dict[str, Any]) -> None:
     duty = DutyFactory.create(code="budget")
-    late = {"published_on": date(2017, 5, 2), "for_year": 2017, "url": "https://office.example/budget"}
+    late: dict[str, Any] = {"published_on": date(2017, 5, 2), "for_year": 2017, "url": "https://office.example/budget"}
     operations.record_publication(duty=duty, **late, **officer)
     (line,) = queries.checklist(date(2018, 3, 20))
     assert (line.last_on, line.due_on, line.standing) == (date(2017, 5, 2), date(2018, 3, 31), "due")
@@ -126,7 +126,7 @@ def test_note_change_makes_it_due_until_it_is_published_again(officer: dict[str,
     assert [(line.due_on, line.standing) for line in queries.checklist(date(2018, 3, 20))] == [
         (date(2018, 3, 19), "overdue")
     ]
-    address = {"published_on": date(2018, 3, 20), "url": "https://office.example/structure"}
+    address: dict[str, Any] = {"published_on": date(2018, 3, 20), "url": "https://office.example/structure"}
     operations.record_publication(duty=duty, **address, **officer)
     assert [line.standing for line in queries.checklist(date(2018, 3, 20))] == ["current"]
 

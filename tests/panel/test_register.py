@@ -33,7 +33,10 @@ pytestmark = pytest.mark.django_db
 
 AT = datetime(2018, 3, 20, 9, tzinfo=UTC)
 WORDS = DecisionWords(title="Roof repairs", summary="The roof is repaired.")
-GROUND = {"sections": [FoiSection.PERSONAL, FoiSection.COMMERCIAL], "reasons": "It is about one person's pay."}
+GROUND: dict[str, Any] = {
+    "sections": [FoiSection.PERSONAL, FoiSection.COMMERCIAL],
+    "reasons": "It is about one person's pay.",
+}
 
 
 @pytest.fixture
