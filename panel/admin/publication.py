@@ -86,7 +86,7 @@ class PublicationDutyAdmin(OperatedAdmin):
     """One thing that has to be published."""
 
     form = DutyForm
-    list_display = ("__str__", "paragraph", "stands", "last", "due", "looked_after")
+    list_display = ("named", "stands", "last", "due", "looked_after")
     list_filter = (LateFilter, "frequency", "owner_role")
     search_fields = ("code",)
     ordering = ("place", "pk")
@@ -146,9 +146,9 @@ class PublicationDutyAdmin(OperatedAdmin):
     def what(self, record: PublicationDuty) -> str:
         return record.item.what
 
-    @admin.display(description="Paragraph")
-    def paragraph(self, record: PublicationDuty) -> str:
-        return record.item.paragraph
+    @admin.display(description="What, by paragraph", ordering="place")
+    def named(self, record: PublicationDuty) -> str:
+        return f"{record.item.paragraph} {record.item.what}"
 
     @admin.display(description="State")
     def stands(self, record: PublicationDuty) -> Any:

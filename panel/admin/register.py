@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -40,6 +41,21 @@ class WithheldAwareAdmin(ExemptAwareAdmin):
 
     def may_see_exempt(self, request: HttpRequest) -> bool:
         return in_session_for_withheld(request)
+
+
+class PublishedFilter(admin.SimpleListFilter):
+    """Those in the public list, and those that are not."""
+
+    title = "whether it is published"
+    parameter_name = "published"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Published"), ("no", "Not published")]
+
+    def queryset(self, request: HttpRequest, queryset: "QuerySet[Any]") -> Any:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        return queryset.filter(published_at__isnull=self.value() == "no")
 
 
 @admin.register(CommissionerTerm)
@@ -85,8 +101,8 @@ class DecisionAdmin(WithheldAwareAdmin):
 
     form = DecisionForm
     find_here = True
-    list_display = ("reference", "title", "stands", "decided_on", "public", "lead")
-    list_filter = ("state", "is_significant", ("published_at", admin.EmptyFieldListFilter))
+    list_display = ("reference", "title", "stands", "decided", "public")
+    list_filter = (PublishedFilter, "state", "is_significant")
     search_fields = ("reference", "title", "summary")
     export_columns = (
         ("Number", "reference"),
@@ -173,6 +189,12 @@ class DecisionAdmin(WithheldAwareAdmin):
     @admin.display(description="State", ordering="state")
     def stands(self, record: Decision) -> Any:
         return tag(str(record.get_state_display()), DecisionState(record.state).colour)
+
+    @admin.display(description="Date", ordering="decided_on")
+    def decided(self, record: Decision) -> str:
+        if record.decided_on:
+            return nice_date(record.decided_on)
+        return "Not recorded" if record.state == DecisionState.DECIDED else "Not decided"
 
     @admin.display(description="For the public", ordering="published_at")
     def public(self, record: Decision) -> str:
@@ -313,7 +335,7 @@ def _ground(claim: Any) -> list[tuple[str, Any]]:
     """What keeps it back, for whoever may see that there is such a thing."""
     if claim is None:
         return []
-    found = [("Withheld", str(claim)), ("Reasons", claim.reasons)]
+    found = [("Exemption", str(claim)), ("Reasons", claim.reasons)]
     if claim.public_words:
         found.append(("The public is told", claim.public_words))
     if claim.review_on:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from opcc.accounts.enums import STAFF_ROLES
 from opcc.accounts.models import User
@@ -10,6 +11,8 @@ from panel.enums import FoiSection
 from panel.forms.recommendations import day, text
 from panel.models import CommissionerTerm, Decision, PublicationDuty, Recommendation
 from panel.specified_information import SPECIFIED
+
+LONGEST_CHOICE = 45  # what fits beside a label
 
 
 class TermForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
@@ -31,7 +34,7 @@ class RecommendationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  #
     """A recommendation by its number and title."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.reference} {obj.title}"
+        return Truncator(f"{obj.reference} {obj.title}").chars(LONGEST_CHOICE)
 
 
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
@@ -133,6 +136,7 @@ class DutyForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the ty
     class Meta:
         model = PublicationDuty
         fields = ("code", "owner", "owner_role", "frequency")
+        labels = {"owner_role": "Or by a role"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,7 +28,7 @@ class PublicationDuty(Provenance):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="looked after by", help_text="A person of the office, or a role, one of the two.",
     )  # fmt: skip
-    owner_role = models.CharField("or by a role", max_length=30, choices=OWNERS, blank=True)
+    owner_role = models.CharField("role that looks after it", max_length=30, choices=OWNERS, blank=True)
     frequency = models.CharField("how often", max_length=12, choices=FREQUENCIES)
     changed_on = models.DateField(
         "changed on", null=True, blank=True, help_text="Of what is published when it changes."
@@ -39,7 +39,7 @@ class PublicationDuty(Provenance):
 
     class Meta:
         verbose_name = "thing to publish"
-        verbose_name_plural = "publication checklist"
+        verbose_name_plural = "things to publish"
         constraints = [
             models.CheckConstraint(
                 condition=Q(owner=None) | Q(owner_role=""),

@@ -163,7 +163,7 @@ class Decision(Provenance):
     )
     joint_with = models.CharField("made jointly with", max_length=150, blank=True, help_text="Another force or body.")
     is_significant = models.BooleanField(
-        "of significant public interest", default=False, help_text="Such decisions go before the Panel."
+        "significant public interest", default=False, help_text="Such decisions go before the Panel."
     )
     interests = models.TextField("interests declared", blank=True)
     supporting = models.TextField("supporting information", blank=True)

@@ -115,6 +115,24 @@ def test_buttons_withhold_open_and_remove_a_paper(officer: Client) -> None:
     assert not DecisionAttachment.objects.exists()
 
 
+def test_decisions_are_listed_by_whether_they_are_published(officer: Client) -> None:
+    DecisionFactory.create(public=True)
+    DecisionFactory.create()
+    DecisionFactory.create(made=True, decided_on=None)
+    listed = reverse("admin:panel_decision_changelist")
+    found = {
+        query: [row.reference for row in officer.get(f"{listed}{query}").context["cl"].result_list]
+        for query in ("", "?published=yes", "?published=no")
+    }
+    assert found == {
+        "": ["WPCC20003", "WPCC20002", "WPCC20001"],
+        "?published=yes": ["WPCC20001"],
+        "?published=no": ["WPCC20003", "WPCC20002"],
+    }
+    page = officer.get(listed).content.decode()
+    assert [words for words in ("12 February 2018", "Not decided", "Not recorded") if words not in page] == []
+
+
 def test_who_only_reads_has_no_button(treasurer: User) -> None:
     client = signed_in_client(treasurer)
     row = DecisionFactory.create(public=True)
