@@ -56,25 +56,21 @@ class PublicationInline(AppendOnlyInline):
 
     model = Publication
     verbose_name_plural = "log of publications"
-    fields = ("published_on", "said", "proof")
-    readonly_fields = ("said", "proof")
+    fields = ("published_on", "said")
+    readonly_fields = ("said",)
     ordering = ("-published_on", "-pk")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("recorded_by")
 
-    @admin.display(description="of what, recorded by whom")
-    def said(self, row: Publication) -> str:
+    @admin.display(description="proof, of what, recorded by whom")
+    def said(self, row: Publication) -> Any:
+        proof = (row.url, "Page") if row.url else (reverse("panel:publication-proof", args=[row.public_id]), "File")
         year = f"{row.for_year}/{(row.for_year + 1) % 100:02d}" if row.for_year else ""
         by = f"recorded by {row.recorded_by}" if row.recorded_by else ""
         invented = "invented for the sample" if row.is_synthetic else ""
-        return "; ".join(part for part in (row.about, year, by, invented) if part) or "—"
-
-    @admin.display(description="proof")
-    def proof(self, row: Publication) -> Any:
-        if row.url:
-            return format_html('<a href="{}">Page</a>', row.url)
-        return format_html('<a href="{}">File</a>', reverse("panel:publication-proof", args=[row.public_id]))
+        more = "; ".join(part for part in (row.about, year, by, invented) if part)
+        return format_html('<a href="{}">{}</a>{}', *proof, f"; {more}" if more else "")
 
 
 def _is_recorded(row: PublicationDuty) -> bool:
@@ -86,7 +82,7 @@ class PublicationDutyAdmin(OperatedAdmin):
     """One thing that has to be published."""
 
     form = DutyForm
-    list_display = ("named", "stands", "last", "due", "looked_after")
+    list_display = ("named", "stands", "times", "looked_after")
     list_filter = (LateFilter, "frequency", "owner_role")
     search_fields = ("code",)
     ordering = ("place", "pk")
@@ -146,7 +142,7 @@ class PublicationDutyAdmin(OperatedAdmin):
     def what(self, record: PublicationDuty) -> str:
         return record.item.what
 
-    @admin.display(description="What, by paragraph", ordering="place")
+    @admin.display(description="What, by paragraph")
     def named(self, record: PublicationDuty) -> str:
         return f"{record.item.paragraph} {record.item.what}"
 
@@ -167,6 +163,13 @@ class PublicationDutyAdmin(OperatedAdmin):
             return "Shown by this site"
         due_on = _line(record).due_on
         return nice_date(due_on) if due_on else str(FREQUENCY_WORDS[Frequency(record.frequency)])
+
+    @admin.display(description="Last published, and due again")
+    def times(self, record: PublicationDuty) -> str:
+        """'12 February 2018, again by 31 March 2018'."""
+        line = _line(record)
+        again = f"again by {nice_date(line.due_on)}" if line.due_on else self.due(record)
+        return f"{self.last(record)}, {again[0].lower()}{again[1:]}"
 
     @admin.display(description="Looked after by")
     def looked_after(self, record: PublicationDuty) -> str:

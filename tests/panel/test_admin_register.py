@@ -199,7 +199,7 @@ def test_checklist_says_how_each_thing_stands(officer: Client) -> None:
         DutyFactory.create(code=code)
     DutyFactory.create(code="structure", set_aside_reason="There is none.")
     page = officer.get(reverse("admin:panel_publicationduty_changelist")).content.decode()
-    said = ("Never published", "Current", "Shown by this site", "Does not apply", "Treasurer")
+    said = ("Never published", "Current", "shown by this site", "Does not apply", "Treasurer")
     assert [words for words in said if words not in page] == []
     shown = officer.get(
         reverse("admin:panel_publicationduty_change", args=[PublicationDuty.objects.get(code="decisions").pk])
