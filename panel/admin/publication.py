@@ -142,7 +142,7 @@ class PublicationDutyAdmin(OperatedAdmin):
     def what(self, record: PublicationDuty) -> str:
         return record.item.what
 
-    @admin.display(description="What, by paragraph")
+    @admin.display(description="What")
     def named(self, record: PublicationDuty) -> str:
         return f"{record.item.paragraph} {record.item.what}"
 
@@ -164,14 +164,14 @@ class PublicationDutyAdmin(OperatedAdmin):
         due_on = _line(record).due_on
         return nice_date(due_on) if due_on else str(FREQUENCY_WORDS[Frequency(record.frequency)])
 
-    @admin.display(description="Last published, and due again")
+    @admin.display(description="Published, due")
     def times(self, record: PublicationDuty) -> str:
         """'12 February 2018, again by 31 March 2018'."""
         line = _line(record)
         again = f"again by {nice_date(line.due_on)}" if line.due_on else self.due(record)
         return f"{self.last(record)}, {again[0].lower()}{again[1:]}"
 
-    @admin.display(description="Looked after by")
+    @admin.display(description="Owner")
     def looked_after(self, record: PublicationDuty) -> str:
         return str(record.owner or record.get_owner_role_display() or "Nobody yet")
 
