@@ -42,6 +42,12 @@ urlpatterns = [
     path("questions/", views.questions, name="questions"),
     path("questions/<uuid:public_id>/sent/", views.question_sent, name="question-sent"),
     path("meetings/<uuid:public_id>/ask/", views.ask, name="ask"),
+    path("decisions/", views.decisions, name="decisions"),
+    path("decisions/feed.xml", views.decisions_feed, name="decisions-feed"),
+    path("decisions/papers/<uuid:public_id>/", views.decision_paper, name="decision-paper"),
+    path("decisions/<str:number>/", views.decision, name="decision"),
+    path("publications/", views.publications, name="publications"),
+    path("publications/<uuid:public_id>/", views.publication_proof, name="publication-proof"),
     path("work-programme/", views.work_programme, name="work-programme"),
     *PAPERS,
 ]

@@ -318,6 +318,27 @@ REGISTER: dict[str, Entry] = {
         "state dropped_reason item",
     ),
     "panel.WorkMove": Entry(Kept.PERMANENT, "moved_by", f"{ROW} work_item from_meeting to_meeting reason moved_at"),
+    "panel.CommissionerTerm": Entry(
+        Kept.NOT_PERSONAL, "", f"{ROW} prefix number is_hyphenated starts_on first_sequence"
+    ),
+    "panel.FoiExemption": Entry(Kept.PERMANENT, "reasons decided_by", "id sections public_words decided_at review_on"),
+    "panel.Decision": Entry(
+        Kept.PERMANENT,
+        "title summary interests supporting published_by",
+        f"{ROW} term sequence reference lead registered_on state decided_on is_force_business chief_officer_on "
+        "joint_with is_significant recommendation exemption withdrawn_reason published_at",
+    ),
+    "panel.DecisionAttachment": Entry(
+        Kept.PERMANENT, "title file name added_by", f"{ROW} public_id decision size sha256 added_at exemption"
+    ),
+    "panel.PublicationDuty": Entry(
+        Kept.PERMANENT, "owner", f"{ROW} code place owner_role frequency changed_on set_aside_reason"
+    ),
+    "panel.Publication": Entry(
+        Kept.PERMANENT,
+        "recorded_by",
+        f"{ROW} public_id duty published_on about for_year url file name content_type size sha256 recorded_at",
+    ),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

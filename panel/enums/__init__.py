@@ -18,7 +18,9 @@ from panel.enums.recommendations import (
     Recipient,
     RecommendationState,
 )
-from panel.enums.registers import (
+from panel.enums.register import DecisionState, FoiSection
+from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
+from panel.enums.restricted import (
     MUST_BE_REFERRED,
     Appointment,
     AppointmentDecision,
@@ -28,7 +30,6 @@ from panel.enums.registers import (
     DisapplyGround,
     HearingOutcome,
 )
-from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
 from panel.enums.work_programme import WorkKind, WorkState
 
 __all__ = [
@@ -56,8 +57,10 @@ __all__ = [
     "ComplaintAbout",
     "ComplaintKind",
     "ComplaintOutcome",
+    "DecisionState",
     "DisapplyGround",
     "Exemption",
+    "FoiSection",
     "HearingOutcome",
     "InterestKind",
     "ItemKind",

@@ -3,16 +3,9 @@
 from panel.models.agenda import AgendaItem, ExemptionClaim, Resolution, StandingItem
 from panel.models.letters import PanelLetter
 from panel.models.meetings import PanelMeeting, PanelRules
-from panel.models.membership import (
-    Council,
-    GroupPlace,
-    Member,
-    PanelPost,
-    RegisteredInterest,
-    Term,
-    WorkingGroup,
-)
+from panel.models.membership import Council, GroupPlace, Member, PanelPost, RegisteredInterest, Term, WorkingGroup
 from panel.models.precept import PreceptReview
+from panel.models.publication import Publication, PublicationDuty
 from panel.models.questions import PublicQuestion
 from panel.models.recommendations import (
     Evidence,
@@ -22,18 +15,23 @@ from panel.models.recommendations import (
     Recommendation,
     RecommendationResponse,
 )
-from panel.models.registers import ComplaintCase, ConfirmationHearing
+from panel.models.register import CommissionerTerm, Decision, DecisionAttachment, FoiExemption, withheld_words
 from panel.models.reports import Edition, QuarterlyReport
+from panel.models.restricted import ComplaintCase, ConfirmationHearing
 from panel.models.work_programme import WorkItem, WorkMove
 
 __all__ = [
     "AgendaItem",
+    "CommissionerTerm",
     "ComplaintCase",
     "ConfirmationHearing",
     "Council",
+    "Decision",
+    "DecisionAttachment",
     "Edition",
     "Evidence",
     "ExemptionClaim",
+    "FoiExemption",
     "GroupPlace",
     "Member",
     "PanelAction",
@@ -45,6 +43,8 @@ __all__ = [
     "PreceptReview",
     "ProgressUpdate",
     "PublicQuestion",
+    "Publication",
+    "PublicationDuty",
     "QuarterlyReport",
     "Recommendation",
     "RecommendationResponse",
@@ -55,4 +55,5 @@ __all__ = [
     "WorkItem",
     "WorkMove",
     "WorkingGroup",
+    "withheld_words",
 ]

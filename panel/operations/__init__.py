@@ -18,6 +18,8 @@ from panel.operations.agenda import (
     publish_agenda,
     remove_item,
 )
+from panel.operations.approval import approve_report, issue_report, reissue, withdraw_approval
+from panel.operations.attachments import attach_paper, release_attachment, remove_attachment, withhold_attachment
 from panel.operations.builds import build_report
 from panel.operations.complaints import (
     acknowledge_complaint,
@@ -26,7 +28,6 @@ from panel.operations.complaints import (
     refer_complaint,
     register_complaint,
 )
-from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.hearings import (
     change_hearing,
     end_without_report,
@@ -47,6 +48,14 @@ from panel.operations.precept import (
     review_precept_again,
     take_precept_step_back,
 )
+from panel.operations.publication import (
+    add_duty,
+    change_duty,
+    note_change,
+    record_publication,
+    set_duty_aside,
+    take_up_duty,
+)
 from panel.operations.questions import (
     accept_question,
     answer_question,
@@ -63,6 +72,18 @@ from panel.operations.recommendations import (
     record_response,
     record_verdict,
     withdraw_recommendation,
+)
+from panel.operations.register import (
+    DecisionWords,
+    change_decision,
+    decide,
+    keep_term,
+    publish_decision,
+    register_decision,
+    release_decision,
+    take_back_decision,
+    withdraw_decision,
+    withhold_decision,
 )
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
 from panel.operations.resolutions import record_resolution
@@ -81,9 +102,11 @@ __all__ = [
     "OUT",
     "UNDER",
     "UP",
+    "DecisionWords",
     "accept_question",
     "acknowledge_complaint",
     "add_action",
+    "add_duty",
     "add_evidence",
     "add_item",
     "add_work_item",
@@ -91,10 +114,13 @@ __all__ = [
     "approve_report",
     "ask_question",
     "assess_complaint",
+    "attach_paper",
     "build_report",
     "call_meeting",
     "cancel_meeting",
     "change_action",
+    "change_decision",
+    "change_duty",
     "change_hearing",
     "change_item",
     "change_meeting",
@@ -104,6 +130,7 @@ __all__ = [
     "close_recommendation",
     "correct_notice",
     "correct_response",
+    "decide",
     "draft_agenda",
     "draft_due_quarter",
     "draft_letter",
@@ -116,19 +143,23 @@ __all__ = [
     "hold_meeting",
     "issue_precept",
     "issue_report",
+    "keep_term",
     "make_recommendation",
     "move_item",
     "move_meeting",
     "move_work_item",
+    "note_change",
     "notify_hearing",
     "notify_precept",
     "open_item",
     "order_agenda",
     "publish_agenda",
+    "publish_decision",
     "put_on_agenda",
     "put_to_panel",
     "rebuild_report",
     "record_appointment",
+    "record_publication",
     "record_report",
     "record_resolution",
     "record_response",
@@ -136,7 +167,11 @@ __all__ = [
     "refer_complaint",
     "refuse_question",
     "register_complaint",
+    "register_decision",
     "reissue",
+    "release_attachment",
+    "release_decision",
+    "remove_attachment",
     "remove_item",
     "report_on_candidate",
     "report_on_precept",
@@ -147,11 +182,17 @@ __all__ = [
     "review_precept_again",
     "save_record",
     "send_letter",
+    "set_duty_aside",
     "set_meeting",
+    "take_back_decision",
     "take_precept_step_back",
+    "take_up_duty",
     "withdraw_approval",
+    "withdraw_decision",
     "withdraw_question",
     "withdraw_recommendation",
+    "withhold_attachment",
+    "withhold_decision",
     "write_letter",
     "write_update",
 ]

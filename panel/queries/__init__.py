@@ -19,6 +19,7 @@ from panel.queries.meetings import (
 )
 from panel.queries.membership import GroupRoll, Sitting, groups_on, member_of, members_on, number_on
 from panel.queries.precept import ReviewStanding, events_of, precept_reviews, standing_of
+from panel.queries.publication import DutyLine, checklist, duty_line
 from panel.queries.questions import (
     Closing,
     PutQuestion,
@@ -46,13 +47,15 @@ from panel.queries.recommendations import (
     whole,
     years,
 )
-from panel.queries.registers import (
-    ComplaintYear,
-    complaint_dates,
-    complaint_years,
-    hearing_due,
-    open_hearings,
-    overdue_complaints,
+from panel.queries.register import (
+    DecisionLine,
+    DecisionPage,
+    decision_lines,
+    decision_years,
+    decisions_between,
+    decisions_for,
+    public_decision,
+    public_values,
 )
 from panel.queries.reports import (
     edition_of,
@@ -61,6 +64,14 @@ from panel.queries.reports import (
     issued_reports,
     version_in_force,
     with_editions,
+)
+from panel.queries.restricted import (
+    ComplaintYear,
+    complaint_dates,
+    complaint_years,
+    hearing_due,
+    open_hearings,
+    overdue_complaints,
 )
 from panel.queries.work_programme import WorkGroup, WorkProgramme, due_work, work_programme
 
@@ -75,6 +86,9 @@ __all__ = [
     "Closing",
     "ComplaintYear",
     "Deadline",
+    "DecisionLine",
+    "DecisionPage",
+    "DutyLine",
     "GroupRoll",
     "LogLine",
     "MeetingDates",
@@ -92,14 +106,20 @@ __all__ = [
     "agenda_of",
     "attention",
     "business_due",
+    "checklist",
     "closed_days",
     "closes_at",
     "closing_of",
     "complaint_dates",
     "complaint_years",
     "dates_of",
+    "decision_lines",
+    "decision_years",
+    "decisions_between",
+    "decisions_for",
     "due_at",
     "due_work",
+    "duty_line",
     "edition_of",
     "editions_listed",
     "events_of",
@@ -118,7 +138,9 @@ __all__ = [
     "overdue_complaints",
     "panel_rules",
     "precept_reviews",
+    "public_decision",
     "public_questions_of",
+    "public_values",
     "publication_days",
     "published_day",
     "quorum_on",

@@ -5,17 +5,26 @@ from panel import precept_clock
 from panel.agenda import Business
 from panel.models import AgendaItem, PanelMeeting, PreceptReview
 from panel.queries.recommendations import EVERYTHING, OPEN, actions_due_at, due_at
+from panel.queries.register import decisions_for
 from panel.queries.work_programme import due_work
 
 RECOMMENDATIONS, EXEMPT_RECOMMENDATIONS, ACTIONS, WORK = "recommendations", "exempt recommendations", "actions", "work"
 PRECEPT = "precept"
+DECISIONS = "decisions"
 
 
 def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
     """What an agenda that is drafted now must carry besides its outline. A group's has its outline alone."""
     if meeting.group_id is not None:
         return ()
-    return (*_precept(meeting), *_responses(meeting), *_exempt(meeting), *_work(meeting), *_actions(meeting))
+    return (
+        *_precept(meeting),
+        *_responses(meeting),
+        *_exempt(meeting),
+        *_work(meeting),
+        *_actions(meeting),
+        *_decisions(meeting),
+    )
 
 
 def hanging_on(item: AgendaItem) -> list[str]:
@@ -107,6 +116,23 @@ def _actions(meeting: PanelMeeting) -> list[Business]:
             because=f"{_count(due, 'action')} due by this meeting",
             purpose="To hear what came of the actions that are due",
             order=3,
+        )
+    ]
+
+
+def _decisions(meeting: PanelMeeting) -> list[Business]:
+    """Those of significant public interest. What the Freedom of Information Act keeps back stands on no agenda."""
+    made = decisions_for(meeting)
+    if not made:
+        return []
+    named = made[0] if len(made) == 1 else f"{made[0]} to {made[-1]}"
+    return [
+        Business(
+            subject=DECISIONS,
+            title="Decisions of the Commissioner",
+            because=f"{_count(len(made), 'decision')} of significant public interest since the Panel last met",
+            purpose=f"To consider decision{'' if len(made) == 1 else 's'} {named}",
+            order=4,
         )
     ]
 

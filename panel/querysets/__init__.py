@@ -11,10 +11,15 @@ from panel.querysets.membership import (
 )
 from panel.querysets.questions import PublicQuestionQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
+from panel.querysets.register import SEARCHED, AttachmentQuerySet, DecisionQuerySet, DutyQuerySet
 from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
 
 __all__ = [
+    "SEARCHED",
+    "AttachmentQuerySet",
+    "DecisionQuerySet",
+    "DutyQuerySet",
     "GroupQuerySet",
     "InterestQuerySet",
     "ItemQuerySet",

@@ -1,8 +1,10 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
 from panel.views.complaints import complaints
+from panel.views.decisions import decision, decision_paper, decisions, decisions_feed
 from panel.views.meetings import meeting, meetings, meetings_calendar
 from panel.views.precept import precept, precepts
+from panel.views.publication import publication_proof, publications
 from panel.views.questions import ask, question_sent, questions
 from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
@@ -11,6 +13,10 @@ from panel.views.work_programme import work_programme
 __all__ = [
     "ask",
     "complaints",
+    "decision",
+    "decision_paper",
+    "decisions",
+    "decisions_feed",
     "evidence",
     "home",
     "letter",
@@ -24,6 +30,8 @@ __all__ = [
     "public_pdf",
     "public_report",
     "public_reports",
+    "publication_proof",
+    "publications",
     "question_sent",
     "questions",
     "recommendation",

@@ -31,6 +31,7 @@ from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import HeldMeetingFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
+from tests.factories.register import DecisionFactory
 from tests.support.actors import signed_in_client
 from tests.support.routes import PORTAL_ROUTES
 
@@ -117,6 +118,10 @@ MATRIX: dict[str, Rule] = {
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
+            "panel:decisions",
+            "panel:decisions-feed",
+            "panel:decision",  # an open one that is published; tests/panel tries others
+            "panel:publications",
             # An open measure; tests/performance tries a restricted one.
             "performance:scorecard",
             "performance:rules",
@@ -197,9 +202,10 @@ MATRIX: dict[str, Rule] = {
         OWN,
     ),
     "panel:home": MEMBERS,
+    "panel:publication-proof": Rule(frozenset(), strangers=OFFICE),
     # No report is issued in this world, so there is nothing to find: tests/panel opens issued ones.
     **dict.fromkeys(
-        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence"),
+        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence", "panel:decision-paper"),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
     **dict.fromkeys(
@@ -257,6 +263,9 @@ def world(db: None) -> World:
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
+            "panel:decision": {"number": DecisionFactory.create(public=True).reference},
+            "panel:decision-paper": {"public_id": uuid4()},
+            "panel:publication-proof": {"public_id": uuid4()},
         },
     )
 

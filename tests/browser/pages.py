@@ -86,6 +86,14 @@ PUBLIC = (
     Look("panel:ask", "meeting to come", press="Send your question"),
     Look("panel:ask", "meeting held"),
     Look("panel:question-sent", "question"),
+    Look("panel:decisions", before=True),
+    Look("panel:decisions", query="?q=contract&state=decided&year=2018"),
+    Look("panel:decisions", query="?q=nowhere"),
+    Look("panel:decisions", query="?state=never"),
+    Look("panel:decision", "decision"),
+    Look("panel:decision", "decision in progress"),
+    Look("panel:decision", "withdrawn decision"),
+    Look("panel:publications", before=True),
 )
 
 MEMBER, STAFF = "panel member", "staff"
@@ -235,6 +243,9 @@ NO_PAGE: Mapping[str, str] = {
     "panel:meetings-calendar": _FILE,
     "panel:letter": _FILE,
     "panel:evidence": _FILE,
+    "panel:decision-paper": _FILE,
+    "panel:decisions-feed": "a feed",
+    "panel:publication-proof": _FILE,
     "panel:paper-pdf-public": _FILE,
     "panel:paper-pdf-restricted": _FILE,
     "ambassadors:file": _FILE,

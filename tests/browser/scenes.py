@@ -25,7 +25,8 @@ from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
-from tests.factories.registers import ComplaintFactory
+from tests.factories.register import a_register
+from tests.factories.restricted import ComplaintFactory
 from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
 
@@ -107,6 +108,7 @@ def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     found["precept"] = (PreceptReviewFactory.create(rejected=True).year,)
     ComplaintFactory.create(resolved=True)
     found["question"] = (asked.public_id,)
+    found |= {name: (row.reference,) for name, row in a_register().items()}
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found
