@@ -1,6 +1,7 @@
 """The states and kinds of the Panel's records."""
 
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
+from panel.enums.attendance import SETTLED, Ballot, DeclaredKind, MinutesState, Presence
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
 from panel.enums.recommendations import (
@@ -27,12 +28,15 @@ __all__ = [
     "IN_WORK",
     "LIVE",
     "PECUNIARY",
+    "SETTLED",
     "TO_SOMEBODY",
     "UNANSWERED",
     "ActionState",
     "AnswerKind",
     "Audience",
+    "Ballot",
     "ClearDays",
+    "DeclaredKind",
     "Exemption",
     "InterestKind",
     "ItemKind",
@@ -40,8 +44,10 @@ __all__ = [
     "LetterState",
     "MeetingState",
     "MemberKind",
+    "MinutesState",
     "Opinion",
     "Post",
+    "Presence",
     "Recipient",
     "RecommendationState",
     "ReportKind",

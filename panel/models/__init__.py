@@ -1,6 +1,7 @@
 """Everything the Panel's work is recorded in, one module for each part of it."""
 
 from panel.models.agenda import AgendaItem, ExemptionClaim, Resolution, StandingItem
+from panel.models.attendance import Attendance, Declaration, InAttendance, Substitute
 from panel.models.letters import PanelLetter
 from panel.models.meetings import PanelMeeting, PanelRules
 from panel.models.membership import (
@@ -12,6 +13,7 @@ from panel.models.membership import (
     Term,
     WorkingGroup,
 )
+from panel.models.minutes import MinuteEntry, PanelMinutes, Vote
 from panel.models.recommendations import (
     Evidence,
     PanelAction,
@@ -25,15 +27,20 @@ from panel.models.work_programme import WorkItem, WorkMove
 
 __all__ = [
     "AgendaItem",
+    "Attendance",
     "Council",
+    "Declaration",
     "Edition",
     "Evidence",
     "ExemptionClaim",
     "GroupPlace",
+    "InAttendance",
     "Member",
+    "MinuteEntry",
     "PanelAction",
     "PanelLetter",
     "PanelMeeting",
+    "PanelMinutes",
     "PanelPost",
     "PanelRules",
     "PanelVerdict",
@@ -44,7 +51,9 @@ __all__ = [
     "RegisteredInterest",
     "Resolution",
     "StandingItem",
+    "Substitute",
     "Term",
+    "Vote",
     "WorkItem",
     "WorkMove",
     "WorkingGroup",

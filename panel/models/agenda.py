@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,10 +10,40 @@ from django.db.models import F, Q
 
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
-from panel.enums import Exemption, ItemKind, ResolutionKind
+from panel.enums import Ballot, Exemption, ItemKind, ResolutionKind
 from panel.models.meetings import PanelMeeting
 from panel.models.membership import Member
+from panel.models.refusing import kept_out, refuse
 from panel.querysets import ItemQuerySet, ResolutionQuerySet
+
+# Once a meeting's attendance is taken, who moves or seconds is on it as present, and has no interest that forbids it.
+MOVED_BY_WHO_MAY = f"""
+    IF EXISTS (
+        SELECT 1 FROM panel_agendaitem item JOIN panel_attendance taken ON taken.meeting_id = item.meeting_id
+        WHERE item.id = NEW.item_id
+    ) AND EXISTS (
+        SELECT 1 FROM unnest(ARRAY[NEW.mover_id, NEW.seconder_id]) AS acting (member_id)
+        JOIN panel_agendaitem item ON item.id = NEW.item_id
+        LEFT JOIN panel_attendance line ON line.meeting_id = item.meeting_id AND line.member_id = acting.member_id
+        WHERE acting.member_id IS NOT NULL AND (
+            line.id IS NULL OR line.presence <> 'present' OR {kept_out(item="NEW.item_id", line="line.id")}
+        )
+    ) THEN {refuse("who moves or seconds is at the meeting and has no pecuniary interest")} END IF;
+    RETURN NEW;
+"""
+# Where votes are recorded they decide: more for than against, or as many and the chair's casting vote for.
+AGREES_WITH_VOTES = f"""
+    SELECT * INTO passed FROM panel_resolution WHERE id = {{resolution}};
+    SELECT COUNT(*) FILTER (WHERE ballot = 'for'), COUNT(*) FILTER (WHERE ballot = 'against')
+    INTO counted_for, counted_against FROM panel_vote WHERE resolution_id = passed.id;
+    IF EXISTS (SELECT 1 FROM panel_vote WHERE resolution_id = passed.id) AND (
+        (passed.casting_vote <> '' AND counted_for <> counted_against)
+        OR passed.is_carried <> (
+            counted_for > counted_against OR (counted_for = counted_against AND passed.casting_vote = 'for')
+        )
+    ) THEN {refuse("the votes do not agree with what became of the resolution")} END IF;
+    RETURN NULL;
+"""
 
 
 @tracked()
@@ -163,6 +194,10 @@ class Resolution(Provenance):
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="seconded by"
     )
     is_carried = models.BooleanField("carried", default=True)
+    casting_vote = models.CharField(
+        "casting vote of the chair", max_length=10, blank=True,
+        choices=[(side.value, side.label) for side in (Ballot.FOR, Ballot.AGAINST)],
+    )  # fmt: skip
     exemption = models.OneToOneField(
         ExemptionClaim, on_delete=models.PROTECT, null=True, blank=True, related_name="resolution"
     )
@@ -187,9 +222,31 @@ class Resolution(Provenance):
                 violation_error_message="A resolution is seconded by somebody other than its proposer.",
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="moved_by_who_may",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=MOVED_BY_WHO_MAY,
+            ),
+            pgtrigger.Trigger(
+                name="agrees_with_votes",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                declare=[("passed", "panel_resolution"), ("counted_for", "int"), ("counted_against", "int")],
+                func=AGREES_WITH_VOTES.format(resolution="NEW.id"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Resolution {self.label}"
+
+    @property
+    def is_exempt(self) -> bool:
+        """Exempt by itself, or as the item is on which it was passed."""
+        above = self.item.parent
+        return self.exemption_id is not None or self.item.is_exempt or (above is not None and above.is_exempt)
 
     @property
     def label(self) -> str:

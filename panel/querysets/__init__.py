@@ -1,5 +1,12 @@
 """Sets of the Panel's records, named for what they keep."""
 
+from panel.querysets.attendance import (
+    AttendanceQuerySet,
+    DeclarationQuerySet,
+    EntryQuerySet,
+    MinutesQuerySet,
+    SubstituteQuerySet,
+)
 from panel.querysets.meetings import ItemQuerySet, PanelMeetingQuerySet, ResolutionQuerySet
 from panel.querysets.membership import (
     GroupQuerySet,
@@ -14,10 +21,14 @@ from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
 
 __all__ = [
+    "AttendanceQuerySet",
+    "DeclarationQuerySet",
+    "EntryQuerySet",
     "GroupQuerySet",
     "InterestQuerySet",
     "ItemQuerySet",
     "MemberQuerySet",
+    "MinutesQuerySet",
     "PanelActionQuerySet",
     "PanelLetterQuerySet",
     "PanelMeetingQuerySet",
@@ -26,6 +37,7 @@ __all__ = [
     "PostQuerySet",
     "RecommendationQuerySet",
     "ResolutionQuerySet",
+    "SubstituteQuerySet",
     "TermQuerySet",
     "WorkItemQuerySet",
 ]
