@@ -22,17 +22,21 @@ VERBS = (
 BY = ("answered", "asked", "moved", "presented", "proposed", "raised", "seconded", "suggested", "introduced")
 # Words of which no person's name consists: 'Home Office', 'Warwick District Council'.
 NO_NAME = frozenset(
-    """
-    Agenda Annual Appendix April Association August Authority Board Borough British Budget Central Chair Chief City
-    Commissioner Committee Community Constable Constabulary Council Councillor Councillors County Court Criminal Crime
-    December Democratic Deputy District England Executive February Federation Finance Financial Fire Force Government
-    Group Head Home Item January July June Justice Legal Local March May Media Member Members Minister Monitoring
-    National November October Office Officer Officers Option Panel Plan Police Policy Programme Public Report Resident
-    Residents Royal Secretary Section Senior September Service Services State Strategy Support The This These They
-    Treasurer Unison United Vice Wales Working Act He She It We In On At For As After During When While Following If
-    One Two Three There That Their A An And But However Both Reflecting
-    """.split()
-)
+    {
+        "A", "Act", "After", "Agenda", "An", "And", "Annual", "Appendix", "April", "As", "Association", "At", "August",
+        "Authority", "Board", "Borough", "Both", "British", "Budget", "But", "Central", "Chair", "Chief", "City",
+        "Commissioner", "Committee", "Community", "Constable", "Constabulary", "Council", "Councillor", "Councillors",
+        "County", "Court", "Crime", "Criminal", "December", "Democratic", "Deputy", "District", "During", "England",
+        "Executive", "February", "Federation", "Finance", "Financial", "Fire", "Following", "For", "Force",
+        "Government", "Group", "He", "Head", "Home", "However", "If", "In", "It", "Item", "January", "July", "June",
+        "Justice", "Legal", "Local", "March", "May", "Media", "Member", "Members", "Minister", "Monitoring", "National",
+        "November", "October", "Office", "Officer", "Officers", "On", "One", "Option", "Panel", "Plan", "Police",
+        "Policy", "Programme", "Public", "Reflecting", "Report", "Resident", "Residents", "Royal", "Secretary",
+        "Section", "Senior", "September", "Service", "Services", "She", "State", "Strategy", "Support", "That", "The",
+        "Their", "There", "These", "They", "This", "Three", "Treasurer", "Two", "Unison", "United", "Vice", "Wales",
+        "We", "When", "While", "Working",
+    }
+)  # fmt: skip
 _WORD = r"[A-Z][\w'’]+(?:-[A-Z][\w'’]+)*"
 _PARTICLE = r"(?:de|van|von|der|la|le|al|bin|ap)"
 _NAME = rf"(?:{_PARTICLE} )*{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{0,3}}"

@@ -11,7 +11,7 @@ from panel.enums import DeclaredKind, Presence
 from panel.models.agenda import AgendaItem
 from panel.models.meetings import PanelMeeting
 from panel.models.membership import Council, Member
-from panel.models.refusing import refuse
+from panel.models.refusing import refuse_if, steps
 from panel.querysets import AttendanceQuerySet, DeclarationQuerySet, SubstituteQuerySet
 
 
@@ -97,34 +97,41 @@ class Attendance(Provenance):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 declare=[("met_on", "date")],
-                func=f"""
-                    SELECT held_on INTO met_on FROM panel_panelmeeting WHERE id = NEW.meeting_id;
-                    IF NEW.stands_for_id IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM panel_term WHERE member_id = NEW.member_id
-                        AND met_on BETWEEN starts_on AND COALESCE(ends_on, met_on)
-                    ) THEN {refuse("attendance lists members of the day, and substitutes with whom they replace")}
-                    END IF;
-                    IF NEW.stands_for_id IS NOT NULL AND NOT EXISTS (
-                        SELECT 1 FROM panel_term term JOIN panel_substitute sent ON sent.council_id = term.council_id
-                        WHERE term.member_id = NEW.stands_for_id AND sent.member_id = NEW.member_id
-                        AND met_on BETWEEN term.starts_on AND COALESCE(term.ends_on, met_on)
-                        AND met_on BETWEEN sent.starts_on AND COALESCE(sent.ends_on, met_on)
-                    ) THEN {refuse("a substitute belongs to the council of the member replaced")}
-                    END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    "SELECT held_on INTO met_on FROM panel_panelmeeting WHERE id = NEW.meeting_id;",
+                    refuse_if(
+                        """NEW.stands_for_id IS NULL AND NOT EXISTS (
+                            SELECT 1 FROM panel_term WHERE member_id = NEW.member_id
+                            AND met_on BETWEEN starts_on AND COALESCE(ends_on, met_on)
+                        )""",
+                        "attendance lists members of the day, and substitutes with whom they replace",
+                    ),
+                    refuse_if(
+                        """NEW.stands_for_id IS NOT NULL AND NOT EXISTS (
+                            SELECT 1 FROM panel_term term
+                            JOIN panel_substitute sent ON sent.council_id = term.council_id
+                            WHERE term.member_id = NEW.stands_for_id AND sent.member_id = NEW.member_id
+                            AND met_on BETWEEN term.starts_on AND COALESCE(term.ends_on, met_on)
+                            AND met_on BETWEEN sent.starts_on AND COALESCE(sent.ends_on, met_on)
+                        )""",
+                        "a substitute belongs to the council of the member replaced",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
             pgtrigger.Trigger(
                 name="who_acted_was_there",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__presence="present") & ~pgtrigger.Q(new__presence="present"),
-                func=f"""
-                    IF EXISTS (SELECT 1 FROM panel_vote WHERE attendance_id = NEW.id)
-                    OR EXISTS (SELECT 1 FROM panel_declaration WHERE attendance_id = NEW.id)
-                    THEN {refuse("who voted or declared an interest was present")} END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    refuse_if(
+                        """EXISTS (SELECT 1 FROM panel_vote WHERE attendance_id = NEW.id)
+                        OR EXISTS (SELECT 1 FROM panel_declaration WHERE attendance_id = NEW.id)""",
+                        "who voted or declared an interest was present",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
         ]
 
@@ -210,31 +217,38 @@ class Declaration(Provenance):
                 name="by_who_was_there",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func=f"""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM panel_attendance line JOIN panel_agendaitem item ON item.id = NEW.item_id
-                        WHERE line.id = NEW.attendance_id AND line.meeting_id = item.meeting_id
-                        AND line.presence = 'present'
-                    ) THEN {refuse("an interest is declared by who was at the meeting")} END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    refuse_if(
+                        """NOT EXISTS (
+                            SELECT 1 FROM panel_attendance line JOIN panel_agendaitem item ON item.id = NEW.item_id
+                            WHERE line.id = NEW.attendance_id AND line.meeting_id = item.meeting_id
+                            AND line.presence = 'present'
+                        )""",
+                        "an interest is declared by who was at the meeting",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
             pgtrigger.Trigger(
                 name="has_taken_no_part",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 condition=pgtrigger.Q(new__kind="pecuniary", new__dispensation=""),
-                func=f"""
-                    IF EXISTS (
-                        SELECT 1 FROM panel_resolution passed
-                        JOIN panel_agendaitem item ON item.id = passed.item_id
-                        JOIN panel_attendance line ON line.id = NEW.attendance_id
-                        LEFT JOIN panel_vote vote ON vote.resolution_id = passed.id AND vote.attendance_id = line.id
-                        WHERE NEW.item_id IN (item.id, item.parent_id)
-                        AND (vote.id IS NOT NULL OR line.member_id IN (passed.mover_id, passed.seconder_id))
-                    ) THEN {refuse("who has a pecuniary interest takes no part")} END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    refuse_if(
+                        """EXISTS (
+                            SELECT 1 FROM panel_resolution passed
+                            JOIN panel_agendaitem item ON item.id = passed.item_id
+                            JOIN panel_attendance line ON line.id = NEW.attendance_id
+                            LEFT JOIN panel_vote vote
+                            ON vote.resolution_id = passed.id AND vote.attendance_id = line.id
+                            WHERE NEW.item_id IN (item.id, item.parent_id)
+                            AND (vote.id IS NOT NULL OR line.member_id IN (passed.mover_id, passed.seconder_id))
+                        )""",
+                        "who has a pecuniary interest takes no part",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
         ]
 

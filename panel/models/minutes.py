@@ -8,10 +8,10 @@ from django.db.models import Q
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from panel.enums import Ballot, MinutesState
-from panel.models.agenda import AGREES_WITH_VOTES, AgendaItem, Resolution
+from panel.models.agenda import COUNTED, AgendaItem, Resolution, agrees_with_votes
 from panel.models.attendance import Attendance
 from panel.models.meetings import PanelMeeting
-from panel.models.refusing import kept_out, refuse
+from panel.models.refusing import kept_out, refuse, refuse_if, steps
 from panel.querysets import EntryQuerySet, MinutesQuerySet
 
 # What a confirmed set of minutes may still gain: its signature, and the print that shows it.
@@ -50,27 +50,30 @@ class Vote(Provenance):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 declare=[("voted_on", "bigint")],
-                func=f"""
-                    SELECT item_id INTO voted_on FROM panel_resolution WHERE id = NEW.resolution_id;
-                    IF NOT EXISTS (
-                        SELECT 1 FROM panel_attendance line JOIN panel_agendaitem item ON item.id = voted_on
-                        WHERE line.id = NEW.attendance_id AND line.meeting_id = item.meeting_id
-                        AND line.presence = 'present'
-                    ) THEN {refuse("who votes was at the meeting")} END IF;
-                    IF {kept_out(item="voted_on", line="NEW.attendance_id")}
-                    THEN {refuse("who has a pecuniary interest does not vote")} END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    "SELECT item_id INTO voted_on FROM panel_resolution WHERE id = NEW.resolution_id;",
+                    refuse_if(
+                        """NOT EXISTS (
+                            SELECT 1 FROM panel_attendance line JOIN panel_agendaitem item ON item.id = voted_on
+                            WHERE line.id = NEW.attendance_id AND line.meeting_id = item.meeting_id
+                            AND line.presence = 'present'
+                        )""",
+                        "who votes was at the meeting",
+                    ),
+                    refuse_if(
+                        kept_out(item="voted_on", line="NEW.attendance_id"),
+                        "who has a pecuniary interest does not vote",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
             pgtrigger.Trigger(
                 name="agrees_with_outcome",
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 timing=pgtrigger.Deferred,
-                declare=[("passed", "panel_resolution"), ("counted_for", "int"), ("counted_against", "int")],
-                func=AGREES_WITH_VOTES.format(
-                    resolution="CASE TG_OP WHEN 'DELETE' THEN OLD.resolution_id ELSE NEW.resolution_id END"
-                ),
+                declare=COUNTED,
+                func=agrees_with_votes("CASE TG_OP WHEN 'DELETE' THEN OLD.resolution_id ELSE NEW.resolution_id END"),
             ),
         ]
 
@@ -213,27 +216,32 @@ class MinuteEntry(Provenance):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 declare=[("written_in", "bigint")],
-                func=f"""
-                    written_in := CASE TG_OP WHEN 'INSERT' THEN NEW.minutes_id ELSE OLD.minutes_id END;
-                    IF EXISTS (SELECT 1 FROM panel_panelminutes WHERE id = written_in AND state <> 'draft')
-                    THEN {refuse("confirmed minutes are frozen")} END IF;
-                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    "written_in := CASE TG_OP WHEN 'INSERT' THEN NEW.minutes_id ELSE OLD.minutes_id END;",
+                    refuse_if(
+                        "EXISTS (SELECT 1 FROM panel_panelminutes WHERE id = written_in AND state <> 'draft')",
+                        "confirmed minutes are frozen",
+                    ),
+                    "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;",
+                    "RETURN NEW;",
+                ),
             ),
             pgtrigger.Trigger(
                 name="of_its_meeting",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func=f"""
-                    IF NOT EXISTS (
-                        SELECT 1 FROM panel_panelminutes kept JOIN panel_agendaitem item ON item.id = NEW.item_id
-                        LEFT JOIN panel_agendaitem above ON above.id = item.parent_id
-                        WHERE kept.id = NEW.minutes_id AND kept.meeting_id = item.meeting_id
-                        AND (kept.is_exempt OR (item.exemption_id IS NULL AND above.exemption_id IS NULL))
-                    ) THEN {refuse("open minutes speak of open items of their own meeting")} END IF;
-                    RETURN NEW;
-                """,
+                func=steps(
+                    refuse_if(
+                        """NOT EXISTS (
+                            SELECT 1 FROM panel_panelminutes kept JOIN panel_agendaitem item ON item.id = NEW.item_id
+                            LEFT JOIN panel_agendaitem above ON above.id = item.parent_id
+                            WHERE kept.id = NEW.minutes_id AND kept.meeting_id = item.meeting_id
+                            AND (kept.is_exempt OR (item.exemption_id IS NULL AND above.exemption_id IS NULL))
+                        )""",
+                        "open minutes speak of open items of their own meeting",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
         ]
 

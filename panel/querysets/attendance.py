@@ -72,7 +72,7 @@ class MinutesQuerySet(models.QuerySet["PanelMinutes"]):
         return self.exclude(printed_at=None)
 
     def readable(self) -> "MinutesQuerySet":
-        """Open ones as printed, unless something of the meeting was made exempt since: then they wait to be reprinted."""
+        """Open ones as printed. What was printed before something of the meeting was made exempt is not among them."""
         claims = apps.get_model("panel", "ExemptionClaim").objects
         of_meeting = Q(item__meeting=OuterRef("meeting")) | Q(resolution__item__meeting=OuterRef("meeting"))
         since = claims.filter(of_meeting, decided_at__gt=OuterRef("printed_at"))
