@@ -18,10 +18,19 @@ from panel.operations.agenda import (
     publish_agenda,
     remove_item,
 )
+from panel.operations.attendance import (
+    Line,
+    Other,
+    correct_declaration,
+    declare_interest,
+    record_attendance,
+    remove_declaration,
+)
 from panel.operations.builds import build_report
 from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
+from panel.operations.minutes import confirm_minutes, publish_minutes, sign_minutes, withdraw_minutes, write_minutes
 from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
 from panel.operations.recommendations import (
     change_recommendation,
@@ -34,7 +43,8 @@ from panel.operations.recommendations import (
     withdraw_recommendation,
 )
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
-from panel.operations.resolutions import record_resolution
+from panel.operations.resolutions import exempt_resolution, open_resolution, record_resolution
+from panel.operations.votes import record_votes
 from panel.operations.work_programme import (
     add_work_item,
     change_work_item,
@@ -50,6 +60,8 @@ __all__ = [
     "OUT",
     "UNDER",
     "UP",
+    "Line",
+    "Other",
     "add_action",
     "add_evidence",
     "add_item",
@@ -65,7 +77,10 @@ __all__ = [
     "change_work_item",
     "claim_exemption",
     "close_recommendation",
+    "confirm_minutes",
+    "correct_declaration",
     "correct_response",
+    "declare_interest",
     "draft_agenda",
     "draft_due_quarter",
     "draft_letter",
@@ -73,6 +88,7 @@ __all__ = [
     "drop_work_item",
     "end_action",
     "exempt_item",
+    "exempt_resolution",
     "hold_meeting",
     "issue_report",
     "make_recommendation",
@@ -80,24 +96,32 @@ __all__ = [
     "move_meeting",
     "move_work_item",
     "open_item",
+    "open_resolution",
     "order_agenda",
     "publish_agenda",
+    "publish_minutes",
     "put_on_agenda",
     "put_to_panel",
     "rebuild_report",
+    "record_attendance",
     "record_report",
     "record_resolution",
     "record_response",
     "record_verdict",
+    "record_votes",
     "reissue",
+    "remove_declaration",
     "remove_item",
     "request_report",
     "retry_build",
     "save_record",
     "send_letter",
     "set_meeting",
+    "sign_minutes",
     "withdraw_approval",
+    "withdraw_minutes",
     "withdraw_recommendation",
     "write_letter",
+    "write_minutes",
     "write_update",
 ]

@@ -12,7 +12,7 @@ from panel.queries.attendance import (
     quorum_needed,
     room_of,
 )
-from panel.queries.business import WORK, business_due, hanging_on
+from panel.queries.business import WORK, business_due, hanging_on, minutes_waiting
 from panel.queries.meetings import (
     AgendaLine,
     Deadline,
@@ -119,6 +119,7 @@ __all__ = [
     "minute_lines",
     "minutes_for",
     "minutes_states",
+    "minutes_waiting",
     "number_on",
     "open_agenda_of",
     "others_at",

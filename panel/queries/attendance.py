@@ -20,7 +20,7 @@ from panel.models import (
     Substitute,
     Term,
 )
-from panel.queries.meetings import agenda_of, panel_rules
+from panel.queries.meetings import keys_in_order, panel_rules
 from panel.queries.membership import Sitting, members_on, number_on
 
 
@@ -127,17 +127,15 @@ def others_at(meeting: PanelMeeting) -> tuple[InAttendance, ...]:
 def room_of(meeting: PanelMeeting) -> Room:
     """Who could take part in each item. Three queries."""
     lines = Attendance.objects.filter(meeting=meeting).present().select_related("member", "stands_for").by_name()
-    entries = agenda_of(meeting)
+    keys = keys_in_order(meeting)
     said: dict[int, set[int]] = {}
-    for declared in Declaration.objects.filter(item__meeting=meeting).excluding():
-        said.setdefault(declared.item_id, set()).add(declared.attendance_id)
+    declared = Declaration.objects.filter(item__meeting=meeting).excluding()
+    for item, line in declared.values_list("item_id", "attendance_id"):
+        said.setdefault(item, set()).add(line)
     return Room(
         tuple(lines),
-        {entry.item.pk: place for place, entry in enumerate(entries)},
-        {
-            entry.item.pk: frozenset(said.get(entry.item.pk, set()) | said.get(entry.item.parent_id or 0, set()))
-            for entry in entries
-        },
+        {item: place for place, (item, _) in enumerate(keys)},
+        {item: frozenset(said.get(item, set()) | said.get(above or 0, set())) for item, above in keys},
     )
 
 

@@ -182,6 +182,12 @@ def open_agenda_of(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
     return tuple(lines)
 
 
+def keys_in_order(meeting: PanelMeeting) -> tuple[tuple[int, int | None], ...]:
+    """The key of each item and of the one above it, in the agenda's order; of exempt items nothing more. One query."""
+    above = dict(AgendaItem.objects.filter(meeting=meeting).in_order().values_list("pk", "parent_id"))
+    return tuple((key, above[key]) for _, _, key in _flat(list(above.items())))
+
+
 def _flat(keys: Sequence[tuple[int, int | None]]) -> Iterator[tuple[str, int, int]]:
     """Number, depth and key of each item, as the agenda lists them."""
     for top in agenda.numbered(keys):
