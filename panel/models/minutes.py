@@ -182,6 +182,11 @@ class PanelMinutes(Provenance):
         return f"{kind} of the meeting of {self.meeting.held_on:%-d %B %Y}"
 
     @property
+    def colour(self) -> str:
+        """Of its state's tag."""
+        return MinutesState(self.state).colour
+
+    @property
     def file_name(self) -> str:
         """What the PDF is called when it is saved. It says nothing of what was discussed."""
         return f"{'exempt-' if self.is_exempt else ''}minutes-{self.meeting.held_on.isoformat()}.pdf"

@@ -118,7 +118,7 @@ def confirm_minutes(
         row = _in_state(minutes, MinutesState.DRAFT, by)
         _refuse_confirming(row, at_meeting)
         _confirm(row, at_meeting, corrections, by, at)
-        contents: Json = row.contents
+        contents = _as_printed(row)
     pdf = _print(contents, row)
     with transaction.atomic():
         row = _in_state(minutes, MinutesState.DRAFT, by)
@@ -140,7 +140,7 @@ def sign_minutes(
     with transaction.atomic():
         row = _in_state(minutes, MinutesState.CONFIRMED, by)
         _sign(row, signed_by, signed_on, at)
-        contents: Json = row.contents
+        contents = _as_printed(row)
     pdf = _print(contents, row)
     with transaction.atomic():
         row = _in_state(minutes, MinutesState.CONFIRMED, by)
@@ -194,6 +194,12 @@ def _contents(row: PanelMinutes) -> Json:
     contents = minutes_contents(row, office)
     if row.is_exempt and not contents["items"]:
         raise DomainError("Nothing of this meeting is exempt, so it has no exempt minutes.")
+    return contents
+
+
+def _as_printed(row: PanelMinutes) -> Json:
+    contents: Json | None = row.contents
+    assert contents is not None  # a constraint has it so of whatever was printed
     return contents
 
 

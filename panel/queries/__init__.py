@@ -29,7 +29,17 @@ from panel.queries.meetings import (
     published_day,
     quorum_on,
 )
-from panel.queries.membership import GroupRoll, Sitting, groups_on, member_of, members_on, number_on
+from panel.queries.membership import (
+    GroupRoll,
+    Seats,
+    Sitting,
+    groups_on,
+    member_of,
+    members_on,
+    number_on,
+    register_on,
+    seats_on,
+)
 from panel.queries.minutes import (
     Hint,
     MinuteLine,
@@ -88,6 +98,7 @@ __all__ = [
     "Quorum",
     "Reader",
     "Room",
+    "Seats",
     "Sitting",
     "Whole",
     "WorkGroup",
@@ -130,7 +141,9 @@ __all__ = [
     "quorum_needed",
     "quorum_on",
     "recommendations_of",
+    "register_on",
     "room_of",
+    "seats_on",
     "to_confirm",
     "version_in_force",
     "whole",
