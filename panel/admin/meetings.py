@@ -23,6 +23,7 @@ from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
+from panel.admin.at_the_meeting import AtTheMeeting
 from panel.enums import ItemKind, MeetingState
 from panel.forms.meetings import (
     CancelMeetingForm,
@@ -50,7 +51,7 @@ def _may_be_held(meeting: PanelMeeting) -> bool:
 
 
 @admin.register(PanelMeeting)
-class PanelMeetingAdmin(OperatedAdmin):
+class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
     """Meetings of the Panel and its groups, with what is due before each."""
 
     form = MeetingDetailsForm

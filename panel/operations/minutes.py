@@ -22,7 +22,7 @@ from panel.models import AgendaItem, MinuteEntry, PanelMeeting, PanelMinutes
 from panel.operations.attendance import at_meeting
 from panel.operations.files import keep_only, store
 from panel.permissions import CHANGE_MINUTES, must_have, sees_exempt
-from panel.printed import minutes_contents, minutes_html
+from panel.printed import as_printed, minutes_contents, minutes_html
 from panel.quarterly_report import Json
 
 LIMIT_SECONDS = 30.0
@@ -118,7 +118,7 @@ def confirm_minutes(
         row = _in_state(minutes, MinutesState.DRAFT, by)
         _refuse_confirming(row, at_meeting)
         _confirm(row, at_meeting, corrections, by, at)
-        contents = _as_printed(row)
+        contents = as_printed(row)
     pdf = _print(contents, row)
     with transaction.atomic():
         row = _in_state(minutes, MinutesState.DRAFT, by)
@@ -140,7 +140,7 @@ def sign_minutes(
     with transaction.atomic():
         row = _in_state(minutes, MinutesState.CONFIRMED, by)
         _sign(row, signed_by, signed_on, at)
-        contents = _as_printed(row)
+        contents = as_printed(row)
     pdf = _print(contents, row)
     with transaction.atomic():
         row = _in_state(minutes, MinutesState.CONFIRMED, by)
@@ -194,12 +194,6 @@ def _contents(row: PanelMinutes) -> Json:
     contents = minutes_contents(row, office)
     if row.is_exempt and not contents["items"]:
         raise DomainError("Nothing of this meeting is exempt, so it has no exempt minutes.")
-    return contents
-
-
-def _as_printed(row: PanelMinutes) -> Json:
-    contents: Json | None = row.contents
-    assert contents is not None  # a constraint has it so of whatever was printed
     return contents
 
 

@@ -2,15 +2,27 @@
 
 from panel.printed.action_log import action_log_section
 from panel.printed.letters import letter_contents, letter_html
-from panel.printed.minutes import minutes_contents, minutes_html, standing
+from panel.printed.minutes import (
+    as_printed,
+    declared_words,
+    minutes_contents,
+    minutes_html,
+    shown,
+    standing,
+    vote_lines,
+)
 from panel.printed.work_programme import work_programme_section
 
 __all__ = [
     "action_log_section",
+    "as_printed",
+    "declared_words",
     "letter_contents",
     "letter_html",
     "minutes_contents",
     "minutes_html",
+    "shown",
     "standing",
+    "vote_lines",
     "work_programme_section",
 ]

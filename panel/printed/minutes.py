@@ -54,8 +54,19 @@ def minutes_contents(row: PanelMinutes, office: Office) -> Json:
 
 def minutes_html(contents: Json, row: PanelMinutes) -> str:
     """What the PDF engine is given. The same contents and state give the same text."""
-    shown: dict[str, Any] = {**contents, "held_on": date.fromisoformat(contents["held_on"])}
-    return render_to_string(TEMPLATE, {"minutes": shown, "standing": standing(row)})
+    return render_to_string(TEMPLATE, {"minutes": shown(contents), "standing": standing(row)})
+
+
+def shown(contents: Json) -> dict[str, Any]:
+    """The contents as templates want them."""
+    return {**contents, "held_on": date.fromisoformat(contents["held_on"])}
+
+
+def as_printed(row: PanelMinutes) -> Json:
+    """What minutes that were printed say."""
+    contents: Json | None = row.contents
+    assert contents is not None  # a constraint has it so of whatever was printed
+    return contents
 
 
 def standing(row: PanelMinutes) -> Json:

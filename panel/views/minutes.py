@@ -2,7 +2,6 @@
 
 import logging
 import uuid
-from datetime import date
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ from opcc.web import views as web
 from panel import queries
 from panel.models import PanelMeeting, PanelMinutes
 from panel.permissions import record_opening
-from panel.printed import standing
+from panel.printed import as_printed, shown, standing
 from panel.views.reader import is_member, reader_of
 
 log = logging.getLogger(__name__)
@@ -65,12 +64,11 @@ def _found(request: HttpRequest, public_id: uuid.UUID, *, is_exempt: bool) -> Pa
 
 
 def _page(request: HttpRequest, found: PanelMinutes) -> HttpResponse:
-    contents = {**found.contents, "held_on": date.fromisoformat(found.contents["held_on"])}
     return render(
         request,
         "panel/minutes.html",
         {
-            "minutes": contents,
+            "minutes": shown(as_printed(found)),
             "row": found,
             "meeting": found.meeting,
             "standing": standing(found),
