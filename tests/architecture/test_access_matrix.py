@@ -106,6 +106,8 @@ MATRIX: dict[str, Rule] = {
             "panel:meetings",
             "panel:meetings-calendar",
             "panel:meeting",
+            "panel:members",
+            "panel:interests",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
@@ -191,7 +193,16 @@ MATRIX: dict[str, Rule] = {
     "panel:home": MEMBERS,
     # No report is issued in this world, so there is nothing to find: tests/panel opens issued ones.
     **dict.fromkeys(
-        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence"),
+        (
+            "panel:public-report",
+            "panel:public-pdf",
+            "panel:letter",
+            "panel:evidence",
+            "panel:minutes",  # tests/panel reads published ones
+            "panel:minutes-pdf",
+            "panel:exempt-minutes",
+            "panel:exempt-minutes-pdf",
+        ),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
     **dict.fromkeys(
@@ -244,6 +255,8 @@ def world(db: None) -> World:
             "panel:paper-": {"public_id": uuid4()},
             "panel:meeting": {"public_id": HeldMeetingFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
+            "panel:minutes": {"public_id": uuid4()},
+            "panel:exempt-minutes": {"public_id": uuid4()},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
         },
