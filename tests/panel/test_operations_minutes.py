@@ -1,6 +1,5 @@
 """Attendance, declarations, votes, exempt resolutions and minutes: what is recorded, and what is refused in words."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ KEPT_OUT = "declared a pecuniary interest in this item and has no dispensation"
 
 
 @pytest.fixture
-def small_print(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def small_print(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A stand-in that follows from the HTML; the engine itself is tried in test_printed_minutes.py."""
     made: list[str] = []
 
@@ -54,7 +53,7 @@ def small_print(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return RenderedPdf(f"%PDF {len(html)}".encode(), 1, f"{len(html):064d}")
 
     monkeypatch.setattr(printing, "render_pdf", stand_in)
-    yield made
+    return made
 
 
 def came(world: dict[str, Any], **changed: Any) -> list[Line]:
@@ -209,7 +208,11 @@ def test_a_pecuniary_interest_without_a_dispensation_keeps_out() -> None:
         operations.record_votes(resolution=passed, ballots=dict.fromkeys(world["lines"].values(), Ballot.FOR), **WHO)
     assert (Resolution.objects.filter(number=7).count(), Vote.objects.count()) == (0, 0)
 
-    granted = {"dispensation": "Granted by the monitoring officer", "left_at": None, "returned_at": None}
+    granted: dict[str, Any] = {
+        "dispensation": "Granted by the monitoring officer",
+        "left_at": None,
+        "returned_at": None,
+    }
     operations.correct_declaration(
         declaration=declared, kind=DeclaredKind.PECUNIARY, what="Owns the site.", **granted, **WHO
     )
