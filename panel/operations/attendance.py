@@ -155,7 +155,8 @@ def _write_others(meeting: PanelMeeting, others: Sequence[Other], provenance: di
     for row in held[len(others) :]:
         row.delete()
     for position, said in enumerate(others, start=1):
-        row = held[position - 1] if position <= len(held) else InAttendance(meeting=meeting, position=position)
+        row = held[position - 1] if position <= len(held) else InAttendance(meeting=meeting)
+        row.position = position
         row.name, row.office, row.body = said.name.strip(), said.office.strip(), said.body.strip()
         for name, value in provenance.items():
             setattr(row, name, value)

@@ -70,7 +70,12 @@ def a_secret_meeting() -> dict[str, Any]:
         item=world["precept"], text=CANARY, exemption=ClaimFactory.create(reasons=CANARY, public_title="A price")
     )
     operations.declare_interest(
-        item=hidden, attendance=world["lines"]["Marsh"], kind=DeclaredKind.NON_PECUNIARY, what=CANARY, by=None, at=WRITTEN_AT
+        item=hidden,
+        attendance=world["lines"]["Marsh"],
+        kind=DeclaredKind.NON_PECUNIARY,
+        what=CANARY,
+        by=None,
+        at=WRITTEN_AT,
     )
     for row in (world["open"], world["exempt"]):
         operations.publish_minutes(minutes=row, by=None, at=timezone.now())
