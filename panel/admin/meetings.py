@@ -130,7 +130,7 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
 
     def facts(self, record: PanelMeeting) -> Sequence[tuple[str, Any]]:
         """Its state, and what is due before it and why."""
-        quorum = queries.quorum_on(record.held_on, queries.panel_rules())
+        quorum = queries.quorum_needed(record)
         shown: list[tuple[str, Any]] = [("State", self.state_shown(record))]
         if record.group_id is None:
             dates = _dates(record)
@@ -139,6 +139,8 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
                 ("Public questions due", _because(dates.questions)),
                 ("Quorum", f"{quorum} members" if quorum else "No member sits on that day"),
             ]
+        if record.state == MeetingState.HELD:
+            shown.append(("Attendance", _attended(record, quorum)))
         if record.agenda_published_at:
             shown.append(("Agenda published", nice_datetime(record.agenda_published_at)))
         if record.moved_from:
@@ -266,6 +268,13 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
 def _dates(meeting: PanelMeeting) -> queries.MeetingDates:
     rules = queries.panel_rules()
     return queries.dates_of(meeting, rules, queries.closed_days(rules, meeting.held_on.year))
+
+
+def _attended(meeting: PanelMeeting, quorum: int) -> str:
+    there = queries.present_at(meeting)
+    if there is None:
+        return "Not recorded yet"
+    return f"{there} with a voice, {'quorate' if there >= quorum else 'not quorate'}"
 
 
 def _because(deadline: queries.Deadline) -> SafeString:

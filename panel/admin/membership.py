@@ -105,7 +105,6 @@ class MemberAdmin(_SavedAdmin):
 
 class SubstituteInline(_Kept):
     model = Substitute
-    autocomplete_fields = ("member",)
 
 
 @admin.register(Council)

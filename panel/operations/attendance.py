@@ -131,7 +131,6 @@ def _replace(meeting: PanelMeeting, wanted: dict[int, Attendance], provenance: d
     Attendance.objects.filter(meeting=meeting, took_chair=True).update(took_chair=False)
     for key, new in wanted.items():
         row = held.get(key, new)
-        row.took_chair = False
         for name in FIELDS:
             setattr(row, name, getattr(new, name))
         for name, value in provenance.items():

@@ -1,6 +1,6 @@
 """Minutes as printed: the contents that readers have, frozen, and the HTML that the PDF engine is given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 from typing import Any
@@ -38,6 +38,8 @@ def minutes_contents(row: PanelMinutes, office: Office) -> Json:
         "rose_at": _clock(row.rose_at),
         "is_exempt": row.is_exempt,
         "ground": _ground(paragraphs) if row.is_exempt else "",
+        "marking": _marking(paragraphs) if row.is_exempt else "",
+        "running_title": f"{'Exempt minutes' if row.is_exempt else 'Minutes'}, {nice_date(meeting.held_on)}",
         "present": list(_present(expected)),
         "chair": next((str(line.member) for line in there if line.took_chair), ""),
         "apologies": [str(due.sitting.member) for due in expected if _away(due, Presence.APOLOGIES)],
@@ -146,7 +148,7 @@ def _item(line: MinuteLine) -> Json:
 
 
 def declared_words(declared: Declaration) -> str:
-    """'Councillor Marsh declared a non-pecuniary interest: … Left at 11.05 am, returned at 11.30 am.'"""
+    """'Councillor Marsh declared a non-pecuniary interest: … Left at 11:05am, returned at 11:30am.'"""
     kind = "a disclosable pecuniary interest" if declared.kind == DeclaredKind.PECUNIARY else "a non-pecuniary interest"
     said = f"{declared.attendance.member} declared {kind}: {declared.what.rstrip('.')}."
     if declared.dispensation:
@@ -189,6 +191,11 @@ def _cited(paragraphs: Iterable[str]) -> str:
     if not named:
         return ""
     return f"Exempt: paragraph{'' if len(named) == 1 else 's'} {', '.join(named)} of Part 1 of Schedule 12A"
+
+
+def _marking(paragraphs: Sequence[str]) -> str:
+    """The ground as the head of each page has it. The words are in the text: a long head would be taken for prose."""
+    return f"Paragraph{'' if len(paragraphs) == 1 else 's'} {', '.join(paragraphs)}, Schedule 12A"
 
 
 def _ground(paragraphs: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from panel.queries.attendance import (
     expected_at,
     is_taken,
     others_at,
+    present_at,
     quorum_needed,
     room_of,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "others_at",
     "panel_rules",
     "people_at",
+    "present_at",
     "publication_days",
     "published_day",
     "quorum_needed",

@@ -20,8 +20,8 @@ from panel.models import (
     Substitute,
     Term,
 )
-from panel.queries.meetings import keys_in_order, panel_rules
-from panel.queries.membership import Sitting, members_on, number_on
+from panel.queries.meetings import keys_in_order, panel_rules, quorum_on
+from panel.queries.membership import Sitting, members_on
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,12 @@ def is_taken(meeting: PanelMeeting) -> bool:
     return Attendance.objects.filter(meeting=meeting).exists()
 
 
+def present_at(meeting: PanelMeeting) -> int | None:
+    """How many with a voice were there; None while the attendance is not recorded. One query."""
+    lines = list(Attendance.objects.filter(meeting=meeting).values_list("presence", flat=True))
+    return lines.count(Presence.PRESENT) if lines else None
+
+
 def others_at(meeting: PanelMeeting) -> tuple[InAttendance, ...]:
     """Those in attendance without a voice, in their order."""
     return tuple(InAttendance.objects.filter(meeting=meeting).order_by("position", "pk"))
@@ -143,7 +149,7 @@ def quorum_needed(meeting: PanelMeeting) -> int:
     """One in so many of those with a seat at the meeting, rounded up. Two queries."""
     rules = panel_rules()
     if meeting.group_id is None:
-        return minutes.quorum(number_on(meeting.held_on), one_in=rules.quorum_divisor)
+        return quorum_on(meeting.held_on, rules)
     places = GroupPlace.objects.on(meeting.held_on).filter(group=meeting.group_id).count()
     return minutes.quorum(places, one_in=rules.quorum_divisor)
 

@@ -12,7 +12,7 @@ RECOMMENDATIONS, EXEMPT_RECOMMENDATIONS, ACTIONS, WORK = "recommendations", "exe
 
 
 def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
-    """What an agenda that is drafted now must carry besides its outline. A group's has its outline alone."""
+    """What an agenda that is drafted now must carry besides its outline. A group's has its outline, and its minutes."""
     minutes = _minutes(meeting)
     if meeting.group_id is not None:
         return tuple(minutes)

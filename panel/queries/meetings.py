@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from opcc.reference import reporting as reference
-from panel import agenda, notice
+from panel import agenda, minutes, notice
 from panel.enums import ClearDays
 from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules, Resolution
 from panel.queries.membership import number_on
@@ -116,7 +116,7 @@ def published_day(at: datetime) -> date:
 
 def quorum_on(day: date, rules: PanelRules) -> int:
     """How many members must be there: the rules' part of the membership, rounded up. One query."""
-    return -(-number_on(day) // rules.quorum_divisor)
+    return minutes.quorum(number_on(day), one_in=rules.quorum_divisor)
 
 
 def agenda_of(meeting: PanelMeeting) -> tuple[NumberedItem, ...]:

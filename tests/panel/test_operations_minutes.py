@@ -99,6 +99,7 @@ def test_attendance_is_recorded_as_a_whole_and_again() -> None:
         (1, "Rosalind Achterley"),
         (2, "Meera Lindqvist"),
     ]
+    Resolution.objects.update(mover=None, seconder=None)
     alone = Line(world["people"]["Hale"], Presence.PRESENT, took_chair=True)
     lines = came(world, Hale=alone, Marsh=Line(world["people"]["Marsh"], Presence.ABSENT))
     operations.record_attendance(meeting=world["meeting"], lines=lines, **WHO)

@@ -31,7 +31,7 @@ def told(world: dict[str, Any], **said: Any) -> str:
         ({}, "Tariq Bell declared a non-pecuniary interest: Lives next to the station."),
         (
             {"kind": DeclaredKind.PECUNIARY, "left_at": time(11, 5), "returned_at": time(11, 30)},
-            f"{PECUNIARY} Took no part in the item. Left at 11.05 am, returned at 11.30 am.",
+            f"{PECUNIARY} Took no part in the item. Left at 11:05am, returned at 11:30am.",
         ),
         (
             {"kind": DeclaredKind.PECUNIARY, "dispensation": "Granted by the monitoring officer"},
