@@ -90,7 +90,8 @@ class EntryFactory(DjangoModelFactory[models.MinuteEntry]):
 
 CONTENTS: dict[str, Any] = {
     "format": 1, "panel": "Panel", "office_colour": "#1d3d6b", "title": "Minutes of the meeting", "body": "Panel",
-    "held_on": "2018-02-01", "venue": "", "starts_at": "", "rose_at": "", "is_exempt": False, "ground": "", "marking": "", "running_title": "Minutes",
+    "held_on": "2018-02-01", "venue": "", "starts_at": "", "rose_at": "", "is_exempt": False, "ground": "",
+    "marking": "", "running_title": "Minutes",
     "present": [], "chair": "", "apologies": [], "absent": [], "replaced": [], "others": [], "quorum": "",
     "items": [], "is_specimen": False,
 }  # fmt: skip
