@@ -229,6 +229,7 @@ class ConfirmMinutesForm(forms.Form):
     at_meeting = forms.ModelChoiceField(
         label="Confirmed at the meeting of",
         queryset=PanelMeeting.objects.none(),
+        empty_label="Choose the meeting",
         error_messages={"required": "Choose the meeting that confirmed them."},
     )
     corrections = forms.CharField(

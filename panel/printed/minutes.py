@@ -104,7 +104,7 @@ def _person(due: Due, line: Attendance) -> Json:
     notes = []
     if line.stands_for_id is not None:
         notes.append(f"substitute for {due.sitting.member}")
-    elif due.sitting.post is not None:
+    elif due.sitting.post is not None and not line.took_chair:
         notes.append(str(due.sitting.post.label))
     if line.took_chair:
         notes.append("in the chair")

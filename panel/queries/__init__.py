@@ -12,6 +12,7 @@ from panel.queries.attendance import (
     present_at,
     quorum_needed,
     room_of,
+    years_attended,
 )
 from panel.queries.business import WORK, business_due, hanging_on, minutes_waiting
 from panel.queries.meetings import (
@@ -152,4 +153,5 @@ __all__ = [
     "with_editions",
     "work_programme",
     "years",
+    "years_attended",
 ]

@@ -154,6 +154,12 @@ def quorum_needed(meeting: PanelMeeting) -> int:
     return minutes.quorum(places, one_in=rules.quorum_divisor)
 
 
+def years_attended() -> tuple[int, ...]:
+    """The years in which the Panel held a meeting whose attendance was taken, the latest first. One query."""
+    taken = PanelMeeting.objects.of_panel().held().filter(attendance__isnull=False)
+    return tuple(day.year for day in taken.dates("held_on", "year", order="DESC"))
+
+
 def attendance_since(since: date, until: date) -> tuple[Came, ...]:
     """Of each who sat in that time, how often they came to the whole Panel's meetings. Four queries, however many.
 

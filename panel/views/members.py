@@ -1,6 +1,6 @@
 """Who sits on the Panel, how often they come, and their register of interests, as anybody reads them."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,26 +20,27 @@ COLUMNS = (
     web.Column("Substitute sent", "n"),
     web.Column("Absent", "n"),
 )
-YEARS_BACK = 4  # a term of a council
 
 
 @public_page
 @require_safe
 def members(request: HttpRequest) -> HttpResponse:
-    """Seats by council with who holds them, posts, working groups, and attendance over the years."""
+    """Seats by council with who holds them, posts, working groups, and attendance in a year or in all of them."""
     today = timezone.localdate()
-    since = _year_before(today, YEARS_BACK)
-    came = queries.attendance_since(since, today)
+    years = queries.years_attended()
+    chosen = next((year for year in years if str(year) == request.GET.get("year")), None)
+    first = date(chosen or min(years, default=today.year), 1, 1)
+    last = date(chosen, 12, 31) if chosen else today
     return render(
         request,
         "panel/members.html",
         {
             "seats": queries.seats_on(today),
             "groups": queries.groups_on(today),
-            "came": came,
+            "years": years,
+            "chosen": chosen,
+            "came": queries.attendance_since(first, last) if years else (),
             "columns": COLUMNS,
-            "since": since,
-            "today": today,
             "is_member": is_member(request),
         },
     )
@@ -51,11 +52,3 @@ def interests(request: HttpRequest) -> HttpResponse:
     """The register of interests of those who sit today. Sensitive interests are registered and never published."""
     register = queries.register_on(timezone.localdate())
     return render(request, "panel/interests.html", {"register": register, "is_member": is_member(request)})
-
-
-def _year_before(today: date, years: int) -> date:
-    """The same day so many years ago; of 29 February the day after it."""
-    try:
-        return today.replace(year=today.year - years)
-    except ValueError:
-        return today.replace(year=today.year - years, day=28) + timedelta(days=1)

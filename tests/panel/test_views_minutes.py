@@ -91,7 +91,7 @@ def test_the_public_reads_the_open_minutes_and_nothing_exempt(client: Client) ->
     assert [CANARY in page for page in pages] == [False] * 3
     assert [words in pages[0] for words in (
         "Councillor Ada Fenwick, Vale (substitute for Councillor Joan Hale)",
-        "Councillor Ellen Marsh, Westshire County Council (Chair, in the chair)",
+        "Councillor Ellen Marsh, Westshire County Council (in the chair)",
         "<strong>Apologies:</strong> Councillor Stuart Davey",
         "The meeting was quorate: 4 with a voice were present, and 2 are needed.",
         "Tariq Bell declared a disclosable pecuniary interest: Lives next to the station. Took no part in the item.",
@@ -191,6 +191,10 @@ def test_members_stand_with_their_seats_posts_and_attendance(client: Client) -> 
     row = page[page.index("Attendance by member") :].split("Joan Hale")[1].split("</tr>")[0]
     assert [cell.split("<")[0].strip() for cell in row.split("<span>")[1:]] == ["1", "0", "0", "1", "0"]
     assert world["people"]["Hale"].name in page
+    year = world["meeting"].held_on.year
+    response = client.get(reverse("panel:members"), {"year": year})
+    assert [f"Attendance in {year}" in response.content.decode(), response.context["chosen"]] == [True, year]
+    assert client.get(reverse("panel:members"), {"year": "never"}).context["chosen"] is None
 
 
 def test_the_register_publishes_no_sensitive_and_no_ended_interest(client: Client) -> None:
