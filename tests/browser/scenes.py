@@ -186,7 +186,7 @@ def _staff() -> dict[str, tuple[Any, ...]]:
     vacant = f.ForumFactory.create(slug="vacant")
     apps = {model._meta.app_label for model in registered()}
     meetings = meetings_of_a_panel()
-    held = meeting_with_minutes(held_on=date(2017, 1, 12))
+    held = meeting_with_minutes(held_on=date(2017, 9, 14))
     agendas = {"agenda": "meeting to come", "held agenda": "meeting held", "empty agenda": "meeting without agenda"}
     return {
         **{name: (meetings[meeting].pk,) for name, meeting in agendas.items()},

@@ -138,7 +138,8 @@ def a_meeting_of_the_panel(held_on: date = date(2018, 2, 1)) -> dict[str, Any]:
     independent = TermFactory.create(
         independent=True, member=MemberFactory.create(style="", first_name="Tariq", last_name="Bell")
     ).member
-    PostFactory.create(member=people["Marsh"], post=Post.CHAIR)
+    if not models.PanelPost.objects.exists():  # one chair at a time, where another part of the Panel is there
+        PostFactory.create(member=people["Marsh"], post=Post.CHAIR)
     PlaceFactory.create(member=people["Marsh"], is_chair=True)
     InterestFactory.create(member=people["Marsh"])
     stand_in = SubstituteFactory.create(council=vale).member

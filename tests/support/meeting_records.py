@@ -66,7 +66,7 @@ def _cancelled() -> models.PanelMeeting:
 
 def _held() -> models.PanelMeeting:
     """With its attendance taken: the page then leads to it and to the minutes."""
-    line = AttendanceFactory.create(meeting__held_on=date(2015, 1, 1) + timedelta(days=next(DAYS)))
+    line = AttendanceFactory.create(meeting__held_on=date(2017, 6, 1) + timedelta(days=next(DAYS)))
     return line.meeting
 
 
