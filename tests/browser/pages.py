@@ -213,12 +213,12 @@ STAFF_PAGES = _for(
     Look("admin:panel_panelmeeting_agenda", "agenda", press="Add the item"),
     Look("admin:panel_panelmeeting_agenda", "held agenda"),
     Look("admin:panel_panelmeeting_agenda", "empty agenda"),
-    Look("admin:panel_panelmeeting_attendance", "held meeting", press="Save the attendance"),
+    Look("admin:panel_panelmeeting_attendance", "held meeting"),
     Look("admin:panel_panelmeeting_attendance", "empty agenda"),
     Look("admin:panel_panelmeeting_minutes", "held meeting"),
     Look("admin:panel_panelmeeting_minutes", "empty agenda"),
     Look("admin:panel_panelmeeting_exempt_minutes", "held meeting"),
-    Look("admin:panel_resolution_votes", "resolution", press="Save the votes"),
+    Look("admin:panel_resolution_votes", "resolution"),
 )
 
 TABLES: Mapping[str, tuple[Look, ...]] = {
