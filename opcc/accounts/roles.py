@@ -103,9 +103,21 @@ _MEMBERSHIP = (
     "panel.panelpost",
     "panel.workinggroup",
     "panel.groupplace",
+    "panel.substitute",
     "panel.panelrules",
 )
-_MEETINGS = ("panel.panelmeeting", "panel.standingitem", "panel.agendaitem", "panel.resolution")
+_MEETINGS = (
+    "panel.panelmeeting",
+    "panel.standingitem",
+    "panel.agendaitem",
+    "panel.resolution",
+    "panel.attendance",
+    "panel.inattendance",
+    "panel.declaration",
+    "panel.vote",
+    "panel.panelminutes",
+    "panel.minuteentry",
+)
 _INTERESTS = ("panel.registeredinterest",)  # sensitive ones too, so for those alone who keep the register
 _EXEMPT = {"panel.exemptionclaim": "view open"}  # to read items and papers that are kept from the public
 _DECIDE_EXEMPT = {"panel.exemptionclaim": "view open decide"}

@@ -31,8 +31,8 @@ from opcc.core.audit import because
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
 from opcc.reference.models import OfficeProfile
-from panel.enums import LetterState, ReportState
-from panel.models import PanelLetter, PublicationDuty, QuarterlyReport
+from panel.enums import LetterState, MinutesState, ReportState
+from panel.models import PanelLetter, PanelMinutes, PublicationDuty, QuarterlyReport
 from panel.publication import Frequency
 
 FOLDER = Path(__file__).resolve().parent / "offices" / "warwickshire"
@@ -79,6 +79,7 @@ def load_demo(*, at: datetime) -> None:
             _give_account(Ambassador.objects.get(email=f"{name}@ambassadors.example"), at)
         _bring_up_to_date(timezone.localdate(at), at)
     _send_letters(at)
+    _publish_minutes(at)
 
 
 def sign_ins() -> list[SignIn]:
@@ -116,6 +117,13 @@ def _send_letters(at: datetime) -> None:
     """Print and freeze the sample's letters, a letter before its reply. Each takes a second or two."""
     for letter in PanelLetter.objects.filter(state=LetterState.DRAFT).order_by("dated_on", "pk"):
         panel_operations.send_letter(letter=letter, by=None, at=at)
+
+
+def _publish_minutes(at: datetime) -> None:
+    """Print the sample's minutes as drafts that the Panel and the public can read."""
+    drafts = PanelMinutes.objects.filter(state=MinutesState.DRAFT, printed_at=None)
+    for minutes in drafts.order_by("meeting__held_on", "pk"):
+        panel_operations.publish_minutes(minutes=minutes, by=None, at=at)
 
 
 def _let_in(user: User) -> None:

@@ -258,7 +258,9 @@ REGISTER: dict[str, Entry] = {
         f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption late_reason added_because",
     ),
     "panel.Resolution": Entry(
-        Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
+        Kept.PERMANENT,
+        "mover seconder",
+        f"{ROW} public_id item number letter kind text is_carried casting_vote exemption",
     ),
     "panel.ConfirmationHearing": Entry(
         Kept.HEARING,
@@ -282,6 +284,18 @@ REGISTER: dict[str, Entry] = {
         f"{ROW} public_id reference meeting channel nth speaks may_be_named received_at late_reason state decided_at "
         "ground answer manner answered_on",
     ),
+    "panel.Substitute": Entry(Kept.PERMANENT, "member", f"{ROW} council starts_on ends_on"),
+    "panel.Attendance": Entry(Kept.PERMANENT, "member stands_for", f"{ROW} meeting presence took_chair left_before"),
+    "panel.InAttendance": Entry(Kept.PERMANENT, "name office", f"{ROW} meeting position body"),
+    "panel.Declaration": Entry(Kept.PERMANENT, "attendance what", f"{ROW} item kind left_at returned_at dispensation"),
+    "panel.Vote": Entry(Kept.PERMANENT, "attendance ballot", f"{ROW} resolution"),
+    "panel.PanelMinutes": Entry(
+        Kept.PERMANENT,
+        "contents confirmed_by signed_by",
+        f"{ROW} meeting is_exempt state rose_at file pages size sha256 printed_at confirmed_at_meeting corrections "
+        "confirmed_at signed_on",
+    ),
+    "panel.MinuteEntry": Entry(Kept.PERMANENT, "text", f"{ROW} minutes item"),
     "panel.Recommendation": Entry(
         Kept.PERMANENT,
         "",

@@ -1,6 +1,7 @@
 """The states and kinds of the Panel's records."""
 
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
+from panel.enums.attendance import SETTLED, Ballot, DeclaredKind, MinutesState, Presence
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
 from panel.enums.precept import PreceptOpinion, SecondOpinion, VetoReason
@@ -43,6 +44,7 @@ __all__ = [
     "MUST_BE_REFERRED",
     "PECUNIARY",
     "PUT",
+    "SETTLED",
     "TO_SOMEBODY",
     "UNANSWERED",
     "ActionState",
@@ -52,12 +54,14 @@ __all__ = [
     "AppointmentDecision",
     "AskedState",
     "Audience",
+    "Ballot",
     "Channel",
     "ClearDays",
     "ComplaintAbout",
     "ComplaintKind",
     "ComplaintOutcome",
     "DecisionState",
+    "DeclaredKind",
     "DisapplyGround",
     "Exemption",
     "FoiSection",
@@ -68,9 +72,11 @@ __all__ = [
     "LetterState",
     "MeetingState",
     "MemberKind",
+    "MinutesState",
     "Opinion",
     "Post",
     "PreceptOpinion",
+    "Presence",
     "Recipient",
     "RecommendationState",
     "RefusalGround",

@@ -1,9 +1,11 @@
 """Everything the Panel's work is recorded in, one module for each part of it."""
 
 from panel.models.agenda import AgendaItem, ExemptionClaim, Resolution, StandingItem
+from panel.models.attendance import Attendance, Declaration, InAttendance, Substitute
 from panel.models.letters import PanelLetter
 from panel.models.meetings import PanelMeeting, PanelRules
 from panel.models.membership import Council, GroupPlace, Member, PanelPost, RegisteredInterest, Term, WorkingGroup
+from panel.models.minutes import MinuteEntry, PanelMinutes, Vote
 from panel.models.precept import PreceptReview
 from panel.models.publication import Publication, PublicationDuty
 from panel.models.questions import PublicQuestion
@@ -22,21 +24,26 @@ from panel.models.work_programme import WorkItem, WorkMove
 
 __all__ = [
     "AgendaItem",
+    "Attendance",
     "CommissionerTerm",
     "ComplaintCase",
     "ConfirmationHearing",
     "Council",
     "Decision",
     "DecisionAttachment",
+    "Declaration",
     "Edition",
     "Evidence",
     "ExemptionClaim",
     "FoiExemption",
     "GroupPlace",
+    "InAttendance",
     "Member",
+    "MinuteEntry",
     "PanelAction",
     "PanelLetter",
     "PanelMeeting",
+    "PanelMinutes",
     "PanelPost",
     "PanelRules",
     "PanelVerdict",
@@ -51,7 +58,9 @@ __all__ = [
     "RegisteredInterest",
     "Resolution",
     "StandingItem",
+    "Substitute",
     "Term",
+    "Vote",
     "WorkItem",
     "WorkMove",
     "WorkingGroup",

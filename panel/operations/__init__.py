@@ -20,6 +20,14 @@ from panel.operations.agenda import (
 )
 from panel.operations.approval import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.attachments import attach_paper, release_attachment, remove_attachment, withhold_attachment
+from panel.operations.attendance import (
+    Line,
+    Other,
+    correct_declaration,
+    declare_interest,
+    record_attendance,
+    remove_declaration,
+)
 from panel.operations.builds import build_report
 from panel.operations.complaints import (
     acknowledge_complaint,
@@ -37,6 +45,7 @@ from panel.operations.hearings import (
 )
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
+from panel.operations.minutes import confirm_minutes, publish_minutes, sign_minutes, withdraw_minutes, write_minutes
 from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
 from panel.operations.precept import (
     correct_notice,
@@ -86,7 +95,8 @@ from panel.operations.register import (
     withhold_decision,
 )
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
-from panel.operations.resolutions import record_resolution
+from panel.operations.resolutions import exempt_resolution, open_resolution, record_resolution
+from panel.operations.votes import record_votes
 from panel.operations.work_programme import (
     add_work_item,
     change_work_item,
@@ -103,6 +113,8 @@ __all__ = [
     "UNDER",
     "UP",
     "DecisionWords",
+    "Line",
+    "Other",
     "accept_question",
     "acknowledge_complaint",
     "add_action",
@@ -128,9 +140,12 @@ __all__ = [
     "change_work_item",
     "claim_exemption",
     "close_recommendation",
+    "confirm_minutes",
+    "correct_declaration",
     "correct_notice",
     "correct_response",
     "decide",
+    "declare_interest",
     "draft_agenda",
     "draft_due_quarter",
     "draft_letter",
@@ -140,6 +155,7 @@ __all__ = [
     "end_complaint",
     "end_without_report",
     "exempt_item",
+    "exempt_resolution",
     "hold_meeting",
     "issue_precept",
     "issue_report",
@@ -152,18 +168,22 @@ __all__ = [
     "notify_hearing",
     "notify_precept",
     "open_item",
+    "open_resolution",
     "order_agenda",
     "publish_agenda",
     "publish_decision",
+    "publish_minutes",
     "put_on_agenda",
     "put_to_panel",
     "rebuild_report",
     "record_appointment",
+    "record_attendance",
     "record_publication",
     "record_report",
     "record_resolution",
     "record_response",
     "record_verdict",
+    "record_votes",
     "refer_complaint",
     "refuse_question",
     "register_complaint",
@@ -172,6 +192,7 @@ __all__ = [
     "release_attachment",
     "release_decision",
     "remove_attachment",
+    "remove_declaration",
     "remove_item",
     "report_on_candidate",
     "report_on_precept",
@@ -184,15 +205,18 @@ __all__ = [
     "send_letter",
     "set_duty_aside",
     "set_meeting",
+    "sign_minutes",
     "take_back_decision",
     "take_precept_step_back",
     "take_up_duty",
     "withdraw_approval",
     "withdraw_decision",
+    "withdraw_minutes",
     "withdraw_question",
     "withdraw_recommendation",
     "withhold_attachment",
     "withhold_decision",
     "write_letter",
+    "write_minutes",
     "write_update",
 ]

@@ -3,6 +3,8 @@
 from panel.views.complaints import complaints
 from panel.views.decisions import decision, decision_paper, decisions, decisions_feed
 from panel.views.meetings import meeting, meetings, meetings_calendar
+from panel.views.members import interests, members
+from panel.views.minutes import exempt_minutes, exempt_minutes_pdf, minutes, minutes_pdf
 from panel.views.precept import precept, precepts
 from panel.views.publication import publication_proof, publications
 from panel.views.questions import ask, question_sent, questions
@@ -18,11 +20,17 @@ __all__ = [
     "decisions",
     "decisions_feed",
     "evidence",
+    "exempt_minutes",
+    "exempt_minutes_pdf",
     "home",
+    "interests",
     "letter",
     "meeting",
     "meetings",
     "meetings_calendar",
+    "members",
+    "minutes",
+    "minutes_pdf",
     "paper",
     "paper_pdf",
     "precept",

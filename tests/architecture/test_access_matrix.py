@@ -115,6 +115,8 @@ MATRIX: dict[str, Rule] = {
             "panel:precept",
             "panel:questions",
             "panel:question-sent",
+            "panel:members",
+            "panel:interests",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
@@ -205,7 +207,17 @@ MATRIX: dict[str, Rule] = {
     "panel:publication-proof": Rule(frozenset(), strangers=OFFICE),
     # No report is issued in this world, so there is nothing to find: tests/panel opens issued ones.
     **dict.fromkeys(
-        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence", "panel:decision-paper"),
+        (
+            "panel:decision-paper",
+            "panel:public-report",
+            "panel:public-pdf",
+            "panel:letter",
+            "panel:evidence",
+            "panel:minutes",  # tests/panel reads published ones
+            "panel:minutes-pdf",
+            "panel:exempt-minutes",
+            "panel:exempt-minutes-pdf",
+        ),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
     **dict.fromkeys(
@@ -261,6 +273,8 @@ def world(db: None) -> World:
             "panel:ask": {"public_id": HeldMeetingFactory.create().public_id},
             "panel:question-sent": {"public_id": PublicQuestionFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
+            "panel:minutes": {"public_id": uuid4()},
+            "panel:exempt-minutes": {"public_id": uuid4()},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
             "panel:decision": {"number": DecisionFactory.create(public=True).reference},

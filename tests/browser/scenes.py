@@ -19,6 +19,7 @@ from tests.factories import ambassadors as a
 from tests.factories import forums as f
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.meetings import meetings_of_a_panel
+from tests.factories.minutes import meeting_with_minutes
 from tests.factories.panel import a_quarter, built
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.precept import PreceptReviewFactory
@@ -109,6 +110,7 @@ def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     ComplaintFactory.create(resolved=True)
     found["question"] = (asked.public_id,)
     found |= {name: (row.reference,) for name, row in a_register().items()}
+    found["meeting with minutes"] = (meeting_with_minutes(held_on=date(2017, 9, 14))["meeting"].public_id,)
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found
@@ -195,9 +197,12 @@ def _staff() -> dict[str, tuple[Any, ...]]:
     vacant = f.ForumFactory.create(slug="vacant")
     apps = {model._meta.app_label for model in registered()}
     meetings = meetings_of_a_panel()
+    held = meeting_with_minutes(held_on=date(2017, 9, 14))
     agendas = {"agenda": "meeting to come", "held agenda": "meeting held", "empty agenda": "meeting without agenda"}
     return {
         **{name: (meetings[meeting].pk,) for name, meeting in agendas.items()},
+        "held meeting": (held["meeting"].pk,),
+        "resolution": (held["passed"].pk,),
         **acts,
         **{app: (app,) for app in apps},
         "ambassador": (ambassador.pk,),

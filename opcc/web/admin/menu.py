@@ -60,6 +60,9 @@ MENU: tuple[Group, ...] = (
         (
             "panel.panelmeeting",
             "panel.agendaitem",
+            "panel.resolution",
+            "panel.declaration",
+            "panel.panelminutes",
             "panel.recommendation",
             "panel.panelaction",
             "panel.panelletter",
