@@ -77,6 +77,7 @@ class Filling:
         "forums.Forum",
         "forums.ForumMeeting",
         "forums.ForumPriority",
+        "panel.Decision",
         "panel.QuarterlyReport",
     )
 
@@ -102,6 +103,7 @@ class Filling:
         for number in range(self.made, size):
             self._forum(number)
             self._report_to_the_panel(number)
+            self._decision(number)
         self.made = size
 
     def _forum(self, number: int) -> None:
@@ -131,6 +133,11 @@ class Filling:
 
         built(issued=True, year=FIRST_YEAR + number // 4, quarter_number=number % 4 + 1)
 
+    def _decision(self, number: int) -> None:
+        from tests.factories.register import AttachmentFactory, DecisionFactory
+
+        AttachmentFactory.create(decision=DecisionFactory.create(public=True, exempt=number % 2 == 1))
+
     def lists(self) -> Mapping[str, tuple[Any, str]]:
         """Every list, whose it is and where."""
         from django.test import Client
@@ -145,6 +152,11 @@ class Filling:
             "community forums, CSV": (public, "/forums/?csv"),
             "community forums, calendar": (public, "/forums/calendar.ics"),
             "public reports to the Panel": (public, "/panel/reports/"),
+            "decisions": (public, "/panel/decisions/"),
+            "decisions, search": (public, "/panel/decisions/?q=roof"),
+            "decisions, CSV": (public, "/panel/decisions/?csv=1"),
+            "decisions, feed": (public, "/panel/decisions/feed.xml"),
+            "what we publish": (public, "/panel/publications/"),
             "ambassador's home": (ambassador, "/ambassadors/"),
             "ambassador's reports": (ambassador, "/ambassadors/reports/"),
             "ambassador's concerns": (ambassador, "/ambassadors/concerns/"),
@@ -160,6 +172,7 @@ class Filling:
             "staff: meetings": (staff, "/staff/forums/forummeeting/"),
             "staff: priorities": (staff, "/staff/forums/forumpriority/"),
             "staff: reports to the Panel": (staff, "/staff/panel/quarterlyreport/"),
+            "staff: decisions": (staff, "/staff/panel/decision/"),
             "staff: outbox": (staff, "/staff/core/outboxmessage/"),
             "staff: late reports": (staff, "/staff/ambassadors/forumreport/late/"),
             "staff: vacancies": (staff, "/staff/ambassadors/appointment/vacancies/"),

@@ -63,10 +63,39 @@ def fill() -> None:
         cursor.execute("VACUUM ANALYZE" if connection.get_autocommit() else "ANALYZE")
 
 
-VOCABULARY = (
-    "police crime rural panel commissioner budget precept officer community forum county victim report review force "
-    "village town road speed burglary theft plan council grant partner question answer response figure quarter area"
-).split()
+VOCABULARY = [
+    "police",
+    "crime",
+    "rural",
+    "panel",
+    "commissioner",
+    "budget",
+    "precept",
+    "officer",
+    "community",
+    "forum",
+    "county",
+    "victim",
+    "report",
+    "review",
+    "force",
+    "village",
+    "town",
+    "road",
+    "speed",
+    "burglary",
+    "theft",
+    "plan",
+    "council",
+    "grant",
+    "partner",
+    "question",
+    "answer",
+    "response",
+    "figure",
+    "quarter",
+    "area",
+]
 
 
 def text(random: Random, length: int) -> str:

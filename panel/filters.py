@@ -9,9 +9,9 @@ from django import forms
 from opcc.web.fields import ShortTextField
 from opcc.web.forms import OfficeForm
 from opcc.web.questions import Look
-from panel.enums import Recipient, RecommendationState
+from panel.enums import DecisionState, Recipient, RecommendationState
 from panel.queries import SEARCH_SOURCES
-from panel.querysets import RecommendationQuerySet
+from panel.querysets import DecisionQuerySet, RecommendationQuerySet
 
 UNKNOWN = "Choose from the list"
 
@@ -71,3 +71,35 @@ class SearchFilter(OfficeForm):
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "Everything"), *((key, f"{source.label}s") for key, source in SEARCH_SOURCES.items())]
+
+
+class DecisionFilter(OfficeForm):
+    """Words or a number, year, state. What makes no sense narrows nothing and gets a message."""
+
+    looks: ClassVar[Mapping[str, Look]] = {name: Look(say_optional=False) for name in ("q", "year", "state")}
+
+    q = ShortTextField(label="Number or words", max_length=100, required=False)
+    year = _choice("Year")
+    state = _choice("State")
+
+    def __init__(self, *args: Any, years: Sequence[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: dict[str, Sequence[tuple[str, Any]]] = {
+            "year": [("", "All years"), *((str(year), str(year)) for year in years)],
+            "state": [("", "All states"), *DecisionState.choices],
+        }
+        for name, choices in offered.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+
+    def narrowed(self, rows: DecisionQuerySet) -> DecisionQuerySet:
+        """The rows that the address asks for."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        if words := chosen.get("q"):
+            rows = rows.matching(words)
+        if year := chosen.get("year"):
+            rows = rows.filter(decided_on__year=year)
+        if state := chosen.get("state"):
+            rows = rows.filter(state=state)
+        return rows

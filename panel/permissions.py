@@ -23,6 +23,8 @@ OPEN_EXEMPT = "panel.open_exemptionclaim"
 DECIDE_EXEMPTION = "panel.decide_exemptionclaim"
 CHANGE_MEETING = "panel.change_panelmeeting"
 CHANGE_ITEM = "panel.change_agendaitem"
+ADD_ATTENDANCE = "panel.add_attendance"
+CHANGE_MINUTES = "panel.change_panelminutes"
 ADD_RECOMMENDATION = "panel.add_recommendation"
 CHANGE_RECOMMENDATION = "panel.change_recommendation"
 VIEW_RECOMMENDATION = "panel.view_recommendation"
@@ -40,6 +42,17 @@ ADD_PRECEPT = "panel.add_preceptreview"
 CHANGE_PRECEPT = "panel.change_preceptreview"
 ADD_QUESTION = "panel.add_publicquestion"
 CHANGE_QUESTION = "panel.change_publicquestion"
+ADD_TERM = "panel.add_commissionerterm"
+CHANGE_TERM = "panel.change_commissionerterm"
+ADD_DECISION = "panel.add_decision"
+CHANGE_DECISION = "panel.change_decision"
+VIEW_DECISION = "panel.view_decision"
+OPEN_WITHHELD = "panel.open_foiexemption"
+WITHHOLD = "panel.decide_foiexemption"
+ADD_DUTY = "panel.add_publicationduty"
+CHANGE_DUTY = "panel.change_publicationduty"
+VIEW_DUTY = "panel.view_publicationduty"
+ADD_PUBLICATION = "panel.add_publication"
 
 
 def must_have(by: User | None, permission: str, what: str) -> None:
@@ -73,6 +86,19 @@ def sees_exempt(user: object) -> bool:
 def in_cleared_session(request: HttpRequest) -> bool:
     """Whether exempt matter may be shown here: to the cleared, in a session with a second step."""
     return sees_exempt(request.user) and used_second_factor(request)
+
+
+def sees_withheld(user: object) -> bool:
+    """Whether the person may know of decisions that the Freedom of Information Act keeps back: some of the office.
+
+    Schedule 12A is another matter: who may read the Panel's exempt papers reads no more of these than the public does.
+    """
+    return isinstance(user, User) and user.has_perm(OPEN_WITHHELD)
+
+
+def in_session_for_withheld(request: HttpRequest) -> bool:
+    """Whether they may be shown here: to those people, in a session with a second step."""
+    return sees_withheld(request.user) and used_second_factor(request)
 
 
 def record_opening(request: HttpRequest, record: Model, description: str) -> None:

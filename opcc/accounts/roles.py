@@ -103,9 +103,21 @@ _MEMBERSHIP = (
     "panel.panelpost",
     "panel.workinggroup",
     "panel.groupplace",
+    "panel.substitute",
     "panel.panelrules",
 )
-_MEETINGS = ("panel.panelmeeting", "panel.standingitem", "panel.agendaitem", "panel.resolution")
+_MEETINGS = (
+    "panel.panelmeeting",
+    "panel.standingitem",
+    "panel.agendaitem",
+    "panel.resolution",
+    "panel.attendance",
+    "panel.inattendance",
+    "panel.declaration",
+    "panel.vote",
+    "panel.panelminutes",
+    "panel.minuteentry",
+)
 _INTERESTS = ("panel.registeredinterest",)  # sensitive ones too, so for those alone who keep the register
 _EXEMPT = {"panel.exemptionclaim": "view open"}  # to read items and papers that are kept from the public
 _DECIDE_EXEMPT = {"panel.exemptionclaim": "view open decide"}
@@ -124,6 +136,11 @@ _FOLLOW_UP = (
     "panel.workitem",
     "panel.workmove",
 )
+
+_REGISTER = ("panel.commissionerterm", "panel.decision", "panel.decisionattachment", "panel.publicationduty")
+_PUBLICATIONS = ("panel.publication",)  # whoever looks after a thing to publish records that it was published
+_WITHHELD = {"panel.foiexemption": "view open"}  # to read decisions that the Freedom of Information Act keeps back
+_DECIDE_WITHHELD = {"panel.foiexemption": "view open decide"}
 
 
 def _reports(verbs: str) -> dict[str, str]:
@@ -146,6 +163,8 @@ _READ_ALL = _all(
     *_QUESTIONS,
     *_PRECEPT,
     *_FOLLOW_UP,
+    *_REGISTER,
+    *_PUBLICATIONS,
     *_MEASURES,
     *_FIGURES,
     *_WORDS,
@@ -160,6 +179,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_RESTRICTED_MEASURES,
         **_reports("view approve"),
         **_EXEMPT,
+        **_WITHHELD,
     },
     Role.CHIEF_EXECUTIVE: {
         **_READ_ALL,
@@ -170,12 +190,14 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request approve issue"),
         **_DECIDE_EXEMPT,
+        **_DECIDE_WITHHELD,
+        **_all("view add", *_PUBLICATIONS),
         **_all("view", *_INTERESTS),
         **_all(_KEEP, *_HEARINGS, *_COMPLAINTS),
         **_all("view", "core.accesslog"),
         **_EXPORT,
     },
-    Role.TREASURER: _READ_ALL,
+    Role.TREASURER: {**_READ_ALL, **_all("view add", *_PUBLICATIONS)},
     Role.POLICY_OFFICER: {
         **_READ_ALL,
         **_PEOPLE,
@@ -186,9 +208,16 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_reports("view request"),
         **_EXEMPT,
+        **_WITHHELD,
+        **_all("view add", *_PUBLICATIONS),
         **_EXPORT,
     },
-    Role.GRANTS_OFFICER: {**_all("view", *_PLACES, *_FORUMS), **_all(_KEEP, *_DIRECTORY), **_PEOPLE},
+    Role.GRANTS_OFFICER: {
+        **_all("view", *_PLACES, *_FORUMS, "panel.publicationduty"),
+        **_all("view add", *_PUBLICATIONS),
+        **_all(_KEEP, *_DIRECTORY),
+        **_PEOPLE,
+    },
     Role.PERFORMANCE_OFFICER: {
         **_READ_ALL,
         **_all(_KEEP, "reference.population", *_MEASURES, *_WORDS),
@@ -197,17 +226,22 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         "performance.phasechange": "view change",
         "performance.houserules": _KEEP,
         **_all("view request", "panel.quarterlyreport"),
+        **_all("view add", *_PUBLICATIONS),
         **_EXPORT,
     },
-    Role.COMMUNICATIONS_OFFICER: {**_READ_ALL, **_EXPORT},
+    Role.COMMUNICATIONS_OFFICER: {**_READ_ALL, **_all("view add", *_PUBLICATIONS), **_EXPORT},
     Role.PANEL_SUPPORT_OFFICER: {
         **_READ_ALL,
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
         **_all(_KEEP, *_FOLLOW_UP, *_QUESTIONS, *_PRECEPT, *_HEARINGS, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS),
+        **_all(_KEEP, *_REGISTER),
+        **_all("view add", *_PUBLICATIONS),
+        "panel.decisionattachment": f"{_KEEP} delete",
         "panel.agendaitem": f"{_KEEP} delete",
         **_DECIDE_EXEMPT,
+        **_DECIDE_WITHHELD,
         **_all("view change", *_OUTBOX),
         **_EXPORT,
     },

@@ -31,12 +31,14 @@ from opcc.core.audit import because
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
 from opcc.reference.models import OfficeProfile
-from panel.enums import LetterState, ReportState
-from panel.models import PanelLetter, QuarterlyReport
+from panel.enums import LetterState, MinutesState, ReportState
+from panel.models import PanelLetter, PanelMinutes, PublicationDuty, QuarterlyReport
+from panel.publication import Frequency
 
 FOLDER = Path(__file__).resolve().parent / "offices" / "warwickshire"
 PASSWORD = "green lanes at midday"  # noqa: S105 -- printed by ./dev demo; refused on any site but a local sample
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 -- likewise
+PUBLISHED_LATE = ("gifts", "small-contracts", "national-priorities")
 AMBASSADORS = ("margaret.hollis", "dennis.oakshott", "priscilla.wainfleet")
 
 
@@ -77,6 +79,7 @@ def load_demo(*, at: datetime) -> None:
             _give_account(Ambassador.objects.get(email=f"{name}@ambassadors.example"), at)
         _bring_up_to_date(timezone.localdate(at), at)
     _send_letters(at)
+    _publish_minutes(at)
 
 
 def sign_ins() -> list[SignIn]:
@@ -116,6 +119,13 @@ def _send_letters(at: datetime) -> None:
         panel_operations.send_letter(letter=letter, by=None, at=at)
 
 
+def _publish_minutes(at: datetime) -> None:
+    """Print the sample's minutes as drafts that the Panel and the public can read."""
+    drafts = PanelMinutes.objects.filter(state=MinutesState.DRAFT, printed_at=None)
+    for minutes in drafts.order_by("meeting__held_on", "pk"):
+        panel_operations.publish_minutes(minutes=minutes, by=None, at=at)
+
+
 def _let_in(user: User) -> None:
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
@@ -139,7 +149,7 @@ def _give_account(ambassador: Ambassador, at: datetime) -> None:
 
 
 def _bring_up_to_date(today: date, at: datetime) -> None:
-    """Meetings past and to come, a report due, one overdue, one to review, and vacancies of a few weeks."""
+    """Meetings past and to come, a report due, one overdue, one to review, vacancies of a few weeks, publications."""
     _fill_old_vacancies(at)
     for number, forum in enumerate(Forum.objects.order_by("pk")):
         _plan(forum, _midweek(today + timedelta(days=24 + number * 2)), at)
@@ -156,6 +166,24 @@ def _bring_up_to_date(today: date, at: datetime) -> None:
         on = today - timedelta(days=(number * 13) % 110)
         filing.record_contact(contact=contact, on=on, means=contact.means, by=user, at=at)
     _open_vacancies(today, at)
+    _publish_lately(today, at)
+
+
+def _publish_lately(today: date, at: datetime) -> None:
+    """All but a few of what the office has to publish was published again last week."""
+    for duty in PublicationDuty.objects.exclude(code__in=PUBLISHED_LATE).order_by("place"):
+        if duty.item.shown_at:
+            continue
+        year = Quarter.containing(today).year
+        panel_operations.record_publication(
+            duty=duty,
+            published_on=today - timedelta(days=7),
+            for_year=year if duty.frequency == Frequency.BEFORE_YEAR else None,
+            url=f"https://opcc.example/published/{duty.code}",
+            by=None,
+            at=at,
+            is_synthetic=True,
+        )
 
 
 def _midweek(day: date) -> date:

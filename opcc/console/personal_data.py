@@ -258,7 +258,9 @@ REGISTER: dict[str, Entry] = {
         f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption late_reason added_because",
     ),
     "panel.Resolution": Entry(
-        Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
+        Kept.PERMANENT,
+        "mover seconder",
+        f"{ROW} public_id item number letter kind text is_carried casting_vote exemption",
     ),
     "panel.ConfirmationHearing": Entry(
         Kept.HEARING,
@@ -282,6 +284,18 @@ REGISTER: dict[str, Entry] = {
         f"{ROW} public_id reference meeting channel nth speaks may_be_named received_at late_reason state decided_at "
         "ground answer manner answered_on",
     ),
+    "panel.Substitute": Entry(Kept.PERMANENT, "member", f"{ROW} council starts_on ends_on"),
+    "panel.Attendance": Entry(Kept.PERMANENT, "member stands_for", f"{ROW} meeting presence took_chair left_before"),
+    "panel.InAttendance": Entry(Kept.PERMANENT, "name office", f"{ROW} meeting position body"),
+    "panel.Declaration": Entry(Kept.PERMANENT, "attendance what", f"{ROW} item kind left_at returned_at dispensation"),
+    "panel.Vote": Entry(Kept.PERMANENT, "attendance ballot", f"{ROW} resolution"),
+    "panel.PanelMinutes": Entry(
+        Kept.PERMANENT,
+        "contents printed_text confirmed_by signed_by",
+        f"{ROW} meeting is_exempt state rose_at file pages size sha256 printed_at confirmed_at_meeting corrections "
+        "confirmed_at signed_on",
+    ),
+    "panel.MinuteEntry": Entry(Kept.PERMANENT, "text", f"{ROW} minutes item"),
     "panel.Recommendation": Entry(
         Kept.PERMANENT,
         "",
@@ -318,6 +332,27 @@ REGISTER: dict[str, Entry] = {
         "state dropped_reason item",
     ),
     "panel.WorkMove": Entry(Kept.PERMANENT, "moved_by", f"{ROW} work_item from_meeting to_meeting reason moved_at"),
+    "panel.CommissionerTerm": Entry(
+        Kept.NOT_PERSONAL, "", f"{ROW} prefix number is_hyphenated starts_on first_sequence"
+    ),
+    "panel.FoiExemption": Entry(Kept.PERMANENT, "reasons decided_by", "id sections public_words decided_at review_on"),
+    "panel.Decision": Entry(
+        Kept.PERMANENT,
+        "title summary interests supporting published_by",
+        f"{ROW} term sequence reference lead registered_on state decided_on is_force_business chief_officer_on "
+        "joint_with is_significant recommendation exemption withdrawn_reason published_at",
+    ),
+    "panel.DecisionAttachment": Entry(
+        Kept.PERMANENT, "title file name added_by", f"{ROW} public_id decision size sha256 added_at exemption"
+    ),
+    "panel.PublicationDuty": Entry(
+        Kept.PERMANENT, "owner", f"{ROW} code place owner_role frequency changed_on set_aside_reason"
+    ),
+    "panel.Publication": Entry(
+        Kept.PERMANENT,
+        "recorded_by",
+        f"{ROW} public_id duty published_on about for_year url file name content_type size sha256 recorded_at",
+    ),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

@@ -13,11 +13,12 @@ from django.utils.html import format_html
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
-from panel import operations
+from panel import operations, printed, queries
 from panel.admin.exempt import ExemptAwareAdmin
-from panel.enums import ItemKind, MeetingState, ResolutionKind
+from panel.enums import DeclaredKind, ItemKind, MeetingState, ResolutionKind
 from panel.forms.meetings import ExemptionForm, ItemForm, NewResolutionForm
-from panel.models import AgendaItem, Member, Resolution
+from panel.forms.minutes import NewDeclarationForm
+from panel.models import AgendaItem, Attendance, Declaration, Member, Resolution
 from panel.permissions import DECIDE_EXEMPTION, in_cleared_session
 
 
@@ -27,6 +28,7 @@ class ResolutionInline(AppendOnlyInline):
     model = Resolution
     fields = ("as_recorded",)
     readonly_fields = fields
+    show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
         rows: Any = super().get_queryset(request)
@@ -45,6 +47,29 @@ class ResolutionInline(AppendOnlyInline):
         )
 
 
+class DeclarationInline(AppendOnlyInline):
+    """Interests declared in the item; each is corrected on its own page."""
+
+    model = Declaration
+    fields = ("as_recorded",)
+    readonly_fields = fields
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Declaration]:
+        rows: Any = super().get_queryset(request)
+        shown: QuerySet[Declaration] = rows if in_cleared_session(request) else rows.open()
+        return shown.select_related("attendance__member").order_by("attendance__member__last_name", "pk")
+
+    @admin.display(description="as declared")
+    def as_recorded(self, declaration: Declaration) -> str:
+        return printed.declared_words(declaration)
+
+
+def _present(item: AgendaItem) -> QuerySet[Attendance]:
+    rows = Attendance.objects.filter(meeting=item.meeting_id).present()
+    return rows.select_related("member").by_name()
+
+
 def _may_be_resolved_on(item: AgendaItem) -> bool:
     return item.meeting.state == MeetingState.HELD
 
@@ -60,11 +85,15 @@ class AgendaItemAdmin(ExemptAwareAdmin):
     search_fields = ("title", "purpose", "lead")
     ordering = ("-meeting__held_on", "position", "pk")
     fields = ("kind", "title", "purpose", "lead", "minutes")
-    inlines = (ResolutionInline,)
+    inlines = (ResolutionInline, DeclarationInline)
     state_buttons = (
         StateButton(
             name="resolved", label="Record a resolution", run="resolve", permission="panel.add_resolution",
             form=NewResolutionForm, when=_may_be_resolved_on, primary=True,
+        ),
+        StateButton(
+            name="declared", label="Record a declaration of interest", run="declare",
+            permission="panel.add_declaration", form=NewDeclarationForm, when=_may_be_resolved_on,
         ),
         StateButton(
             name="exempt", label="Keep it from the public", run="exempt", permission=DECIDE_EXEMPTION,
@@ -122,8 +151,17 @@ class AgendaItemAdmin(ExemptAwareAdmin):
         form = super().button_form(request, button, record, said)
         if isinstance(form, NewResolutionForm):
             sat = Member.objects.sitting_on(record.meeting.held_on).by_name()
+            if queries.is_taken(record.meeting):
+                sat = Member.objects.filter(pk__in=_present(record).values("member")).by_name()
             form.fields["mover"].queryset = form.fields["seconder"].queryset = sat  # type: ignore[attr-defined]  # choices of members
+        if isinstance(form, NewDeclarationForm):
+            form.fields["attendance"].queryset = _present(record)  # type: ignore[attr-defined]  # choices of lines
         return form
+
+    def declare(self, request: HttpRequest, record: AgendaItem, answers: dict[str, Any]) -> str:
+        said = answers | {"kind": DeclaredKind(answers["kind"])}
+        operations.declare_interest(item=record, **said, by=person(request), at=timezone.now())
+        return "The declaration is recorded."
 
     def resolve(self, request: HttpRequest, record: AgendaItem, answers: dict[str, Any]) -> str:
         said = answers | {"kind": ResolutionKind(answers["kind"])}

@@ -15,9 +15,13 @@ class ExemptAwareAdmin(OperatedAdmin):
         """The rows without those that are exempt."""
         return rows.open()
 
+    def may_see_exempt(self, request: HttpRequest) -> bool:
+        """Whether the exempt rows are there for this person."""
+        return in_cleared_session(request)
+
     def get_queryset(self, request: HttpRequest) -> Any:
         rows = super().get_queryset(request)
-        return rows if in_cleared_session(request) else self.open_rows(rows)
+        return rows if self.may_see_exempt(request) else self.open_rows(rows)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         record = context.get("original")

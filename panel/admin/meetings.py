@@ -23,6 +23,7 @@ from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
+from panel.admin.at_the_meeting import AtTheMeeting
 from panel.enums import ItemKind, MeetingState
 from panel.forms.meetings import (
     CancelMeetingForm,
@@ -50,7 +51,7 @@ def _may_be_held(meeting: PanelMeeting) -> bool:
 
 
 @admin.register(PanelMeeting)
-class PanelMeetingAdmin(OperatedAdmin):
+class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
     """Meetings of the Panel and its groups, with what is due before each."""
 
     form = MeetingDetailsForm
@@ -129,7 +130,7 @@ class PanelMeetingAdmin(OperatedAdmin):
 
     def facts(self, record: PanelMeeting) -> Sequence[tuple[str, Any]]:
         """Its state, and what is due before it and why."""
-        quorum = queries.quorum_on(record.held_on, queries.panel_rules())
+        quorum = queries.quorum_needed(record)
         shown: list[tuple[str, Any]] = [("State", self.state_shown(record))]
         if record.group_id is None:
             dates = _dates(record)
@@ -138,6 +139,8 @@ class PanelMeetingAdmin(OperatedAdmin):
                 ("Public questions due", _because(dates.questions)),
                 ("Quorum", f"{quorum} members" if quorum else "No member sits on that day"),
             ]
+        if record.state == MeetingState.HELD:
+            shown.append(("Attendance", _attended(record, quorum)))
         if record.agenda_published_at:
             shown.append(("Agenda published", nice_datetime(record.agenda_published_at)))
         if record.moved_from:
@@ -265,6 +268,13 @@ class PanelMeetingAdmin(OperatedAdmin):
 def _dates(meeting: PanelMeeting) -> queries.MeetingDates:
     rules = queries.panel_rules()
     return queries.dates_of(meeting, rules, queries.closed_days(rules, meeting.held_on.year))
+
+
+def _attended(meeting: PanelMeeting, quorum: int) -> str:
+    there = queries.present_at(meeting)
+    if there is None:
+        return "Not recorded yet"
+    return f"{there} with a voice, {'quorate' if there >= quorum else 'not quorate'}"
 
 
 def _because(deadline: queries.Deadline) -> SafeString:

@@ -19,6 +19,7 @@ from panel.models import (
     PanelRules,
     RegisteredInterest,
     StandingItem,
+    Substitute,
     Term,
     WorkingGroup,
 )
@@ -102,9 +103,13 @@ class MemberAdmin(_SavedAdmin):
         return ", ".join(held.get_post_display() for held in member.now_holds)
 
 
+class SubstituteInline(_Kept):
+    model = Substitute
+
+
 @admin.register(Council)
 class CouncilAdmin(_SavedAdmin):
-    """Councils and their seats."""
+    """Councils, their seats, and whom they may send in place of a member."""
 
     list_display = ("name", "seats", "district")
     list_select_related = ("district",)
@@ -112,6 +117,7 @@ class CouncilAdmin(_SavedAdmin):
     ordering = ("position", "name", "pk")
     autocomplete_fields = ("district",)
     fields = ("name", "seats", "district", "position")
+    inlines = (SubstituteInline,)
 
 
 class GroupPlaceInline(_Kept):

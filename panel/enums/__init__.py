@@ -1,6 +1,7 @@
 """The states and kinds of the Panel's records."""
 
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
+from panel.enums.attendance import SETTLED, Ballot, DeclaredKind, MinutesState, Presence
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
 from panel.enums.precept import PreceptOpinion, SecondOpinion, VetoReason
@@ -18,7 +19,9 @@ from panel.enums.recommendations import (
     Recipient,
     RecommendationState,
 )
-from panel.enums.registers import (
+from panel.enums.register import DecisionState, FoiSection
+from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
+from panel.enums.restricted import (
     MUST_BE_REFERRED,
     Appointment,
     AppointmentDecision,
@@ -28,7 +31,6 @@ from panel.enums.registers import (
     DisapplyGround,
     HearingOutcome,
 )
-from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
 from panel.enums.work_programme import WorkKind, WorkState
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "MUST_BE_REFERRED",
     "PECUNIARY",
     "PUT",
+    "SETTLED",
     "TO_SOMEBODY",
     "UNANSWERED",
     "ActionState",
@@ -51,13 +54,17 @@ __all__ = [
     "AppointmentDecision",
     "AskedState",
     "Audience",
+    "Ballot",
     "Channel",
     "ClearDays",
     "ComplaintAbout",
     "ComplaintKind",
     "ComplaintOutcome",
+    "DecisionState",
+    "DeclaredKind",
     "DisapplyGround",
     "Exemption",
+    "FoiSection",
     "HearingOutcome",
     "InterestKind",
     "ItemKind",
@@ -65,9 +72,11 @@ __all__ = [
     "LetterState",
     "MeetingState",
     "MemberKind",
+    "MinutesState",
     "Opinion",
     "Post",
     "PreceptOpinion",
+    "Presence",
     "Recipient",
     "RecommendationState",
     "RefusalGround",

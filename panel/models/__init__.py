@@ -1,18 +1,13 @@
 """Everything the Panel's work is recorded in, one module for each part of it."""
 
 from panel.models.agenda import AgendaItem, ExemptionClaim, Resolution, StandingItem
+from panel.models.attendance import Attendance, Declaration, InAttendance, Substitute
 from panel.models.letters import PanelLetter
 from panel.models.meetings import PanelMeeting, PanelRules
-from panel.models.membership import (
-    Council,
-    GroupPlace,
-    Member,
-    PanelPost,
-    RegisteredInterest,
-    Term,
-    WorkingGroup,
-)
+from panel.models.membership import Council, GroupPlace, Member, PanelPost, RegisteredInterest, Term, WorkingGroup
+from panel.models.minutes import MinuteEntry, PanelMinutes, Vote
 from panel.models.precept import PreceptReview
+from panel.models.publication import Publication, PublicationDuty
 from panel.models.questions import PublicQuestion
 from panel.models.recommendations import (
     Evidence,
@@ -22,37 +17,52 @@ from panel.models.recommendations import (
     Recommendation,
     RecommendationResponse,
 )
-from panel.models.registers import ComplaintCase, ConfirmationHearing
+from panel.models.register import CommissionerTerm, Decision, DecisionAttachment, FoiExemption, withheld_words
 from panel.models.reports import Edition, QuarterlyReport
+from panel.models.restricted import ComplaintCase, ConfirmationHearing
 from panel.models.work_programme import WorkItem, WorkMove
 
 __all__ = [
     "AgendaItem",
+    "Attendance",
+    "CommissionerTerm",
     "ComplaintCase",
     "ConfirmationHearing",
     "Council",
+    "Decision",
+    "DecisionAttachment",
+    "Declaration",
     "Edition",
     "Evidence",
     "ExemptionClaim",
+    "FoiExemption",
     "GroupPlace",
+    "InAttendance",
     "Member",
+    "MinuteEntry",
     "PanelAction",
     "PanelLetter",
     "PanelMeeting",
+    "PanelMinutes",
     "PanelPost",
     "PanelRules",
     "PanelVerdict",
     "PreceptReview",
     "ProgressUpdate",
     "PublicQuestion",
+    "Publication",
+    "PublicationDuty",
     "QuarterlyReport",
     "Recommendation",
     "RecommendationResponse",
     "RegisteredInterest",
     "Resolution",
     "StandingItem",
+    "Substitute",
     "Term",
+    "Vote",
     "WorkItem",
     "WorkMove",
     "WorkingGroup",
+    "withheld_words",
 ]

@@ -2,6 +2,7 @@
 
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,11 +10,51 @@ from django.db.models import F, Q
 
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
-from panel.enums import Exemption, ItemKind, ResolutionKind
+from panel.enums import Ballot, Exemption, ItemKind, ResolutionKind
 from panel.models.indexes import words_index
 from panel.models.meetings import PanelMeeting
 from panel.models.membership import Member
+from panel.models.refusing import kept_out, refuse_if, steps
 from panel.querysets import ItemQuerySet, ResolutionQuerySet
+
+# Once a meeting's attendance is taken, who moves or seconds is on it as present, and has no interest that forbids it.
+MOVED_BY_WHO_MAY = steps(
+    refuse_if(
+        """EXISTS (
+            SELECT 1 FROM panel_agendaitem item JOIN panel_attendance taken ON taken.meeting_id = item.meeting_id
+            WHERE item.id = NEW.item_id
+        ) AND EXISTS (
+            SELECT 1 FROM unnest(ARRAY[NEW.mover_id, NEW.seconder_id]) AS acting (member_id)
+            JOIN panel_agendaitem item ON item.id = NEW.item_id
+            LEFT JOIN panel_attendance line ON line.meeting_id = item.meeting_id AND line.member_id = acting.member_id
+            WHERE acting.member_id IS NOT NULL AND (line.id IS NULL OR line.presence <> 'present' OR is_kept_out)
+        )""".replace("is_kept_out", kept_out(item="NEW.item_id", line="line.id")),
+        "who moves or seconds is at the meeting and has no pecuniary interest",
+    ),
+    "RETURN NEW;",
+)
+# Where votes are recorded they decide: more for than against, or as many and the chair's casting vote for.
+COUNTED = [("passed", "panel_resolution"), ("counted_for", "int"), ("counted_against", "int")]
+_AGREES_WITH_VOTES = steps(
+    "SELECT * INTO passed FROM panel_resolution WHERE id = the_resolution;",
+    """SELECT COUNT(*) FILTER (WHERE ballot = 'for'), COUNT(*) FILTER (WHERE ballot = 'against')
+    INTO counted_for, counted_against FROM panel_vote WHERE resolution_id = passed.id;""",
+    refuse_if(
+        """EXISTS (SELECT 1 FROM panel_vote WHERE resolution_id = passed.id) AND (
+            (passed.casting_vote <> '' AND counted_for <> counted_against)
+            OR passed.is_carried <> (
+                counted_for > counted_against OR (counted_for = counted_against AND passed.casting_vote = 'for')
+            )
+        )""",
+        "the votes do not agree with what became of the resolution",
+    ),
+    "RETURN NULL;",
+)
+
+
+def agrees_with_votes(resolution: str) -> str:
+    """The body of a trigger at the end of a transaction, on the resolution of this key."""
+    return _AGREES_WITH_VOTES.replace("the_resolution", resolution)
 
 
 @tracked()
@@ -167,6 +208,10 @@ class Resolution(Provenance):
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="seconded by"
     )
     is_carried = models.BooleanField("carried", default=True)
+    casting_vote = models.CharField(
+        "casting vote of the chair", max_length=10, blank=True,
+        choices=[(side.value, side.label) for side in (Ballot.FOR, Ballot.AGAINST)],
+    )  # fmt: skip
     exemption = models.OneToOneField(
         ExemptionClaim, on_delete=models.PROTECT, null=True, blank=True, related_name="resolution"
     )
@@ -191,11 +236,33 @@ class Resolution(Provenance):
                 violation_error_message="A resolution is seconded by somebody other than its proposer.",
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="moved_by_who_may",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=MOVED_BY_WHO_MAY,
+            ),
+            pgtrigger.Trigger(
+                name="agrees_with_votes",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                declare=COUNTED,
+                func=agrees_with_votes("NEW.id"),
+            ),
+        ]
 
         indexes = [words_index("text", name="panel_resolution_words")]
 
     def __str__(self) -> str:
         return f"Resolution {self.label}"
+
+    @property
+    def is_exempt(self) -> bool:
+        """Exempt by itself, or as the item is on which it was passed."""
+        above = self.item.parent
+        return self.exemption_id is not None or self.item.is_exempt or (above is not None and above.is_exempt)
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-REFUSED = "restrict_violation"
+from panel.models.refusing import REFUSED
 
 
 def append_only(noun: str) -> pgtrigger.Trigger:

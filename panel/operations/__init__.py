@@ -18,6 +18,16 @@ from panel.operations.agenda import (
     publish_agenda,
     remove_item,
 )
+from panel.operations.approval import approve_report, issue_report, reissue, withdraw_approval
+from panel.operations.attachments import attach_paper, release_attachment, remove_attachment, withhold_attachment
+from panel.operations.attendance import (
+    Line,
+    Other,
+    correct_declaration,
+    declare_interest,
+    record_attendance,
+    remove_declaration,
+)
 from panel.operations.builds import build_report
 from panel.operations.complaints import (
     acknowledge_complaint,
@@ -26,7 +36,6 @@ from panel.operations.complaints import (
     refer_complaint,
     register_complaint,
 )
-from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.hearings import (
     change_hearing,
     end_without_report,
@@ -36,6 +45,7 @@ from panel.operations.hearings import (
 )
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
+from panel.operations.minutes import confirm_minutes, publish_minutes, sign_minutes, withdraw_minutes, write_minutes
 from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
 from panel.operations.precept import (
     correct_notice,
@@ -46,6 +56,14 @@ from panel.operations.precept import (
     respond_on_precept_again,
     review_precept_again,
     take_precept_step_back,
+)
+from panel.operations.publication import (
+    add_duty,
+    change_duty,
+    note_change,
+    record_publication,
+    set_duty_aside,
+    take_up_duty,
 )
 from panel.operations.questions import (
     accept_question,
@@ -64,8 +82,21 @@ from panel.operations.recommendations import (
     record_verdict,
     withdraw_recommendation,
 )
+from panel.operations.register import (
+    DecisionWords,
+    change_decision,
+    decide,
+    keep_term,
+    publish_decision,
+    register_decision,
+    release_decision,
+    take_back_decision,
+    withdraw_decision,
+    withhold_decision,
+)
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
-from panel.operations.resolutions import record_resolution
+from panel.operations.resolutions import exempt_resolution, open_resolution, record_resolution
+from panel.operations.votes import record_votes
 from panel.operations.work_programme import (
     add_work_item,
     change_work_item,
@@ -81,9 +112,13 @@ __all__ = [
     "OUT",
     "UNDER",
     "UP",
+    "DecisionWords",
+    "Line",
+    "Other",
     "accept_question",
     "acknowledge_complaint",
     "add_action",
+    "add_duty",
     "add_evidence",
     "add_item",
     "add_work_item",
@@ -91,10 +126,13 @@ __all__ = [
     "approve_report",
     "ask_question",
     "assess_complaint",
+    "attach_paper",
     "build_report",
     "call_meeting",
     "cancel_meeting",
     "change_action",
+    "change_decision",
+    "change_duty",
     "change_hearing",
     "change_item",
     "change_meeting",
@@ -102,8 +140,12 @@ __all__ = [
     "change_work_item",
     "claim_exemption",
     "close_recommendation",
+    "confirm_minutes",
+    "correct_declaration",
     "correct_notice",
     "correct_response",
+    "decide",
+    "declare_interest",
     "draft_agenda",
     "draft_due_quarter",
     "draft_letter",
@@ -113,30 +155,44 @@ __all__ = [
     "end_complaint",
     "end_without_report",
     "exempt_item",
+    "exempt_resolution",
     "hold_meeting",
     "issue_precept",
     "issue_report",
+    "keep_term",
     "make_recommendation",
     "move_item",
     "move_meeting",
     "move_work_item",
+    "note_change",
     "notify_hearing",
     "notify_precept",
     "open_item",
+    "open_resolution",
     "order_agenda",
     "publish_agenda",
+    "publish_decision",
+    "publish_minutes",
     "put_on_agenda",
     "put_to_panel",
     "rebuild_report",
     "record_appointment",
+    "record_attendance",
+    "record_publication",
     "record_report",
     "record_resolution",
     "record_response",
     "record_verdict",
+    "record_votes",
     "refer_complaint",
     "refuse_question",
     "register_complaint",
+    "register_decision",
     "reissue",
+    "release_attachment",
+    "release_decision",
+    "remove_attachment",
+    "remove_declaration",
     "remove_item",
     "report_on_candidate",
     "report_on_precept",
@@ -147,11 +203,20 @@ __all__ = [
     "review_precept_again",
     "save_record",
     "send_letter",
+    "set_duty_aside",
     "set_meeting",
+    "sign_minutes",
+    "take_back_decision",
     "take_precept_step_back",
+    "take_up_duty",
     "withdraw_approval",
+    "withdraw_decision",
+    "withdraw_minutes",
     "withdraw_question",
     "withdraw_recommendation",
+    "withhold_attachment",
+    "withhold_decision",
     "write_letter",
+    "write_minutes",
     "write_update",
 ]

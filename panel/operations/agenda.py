@@ -11,7 +11,7 @@ from opcc.core.saving import acting, save_checked, worded
 from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
-from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, StandingItem, WorkItem
+from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelMinutes, StandingItem, WorkItem
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
 
 UP, DOWN, UNDER, OUT = "up", "down", "under", "out"
@@ -33,7 +33,7 @@ def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tup
     meeting = _open_for_changes(meeting)
     if meeting.items.exists():
         raise DomainError("This meeting has an agenda. Add what is missing to it.")
-    drafted = agenda.draft(_outline(), queries.business_due(meeting))
+    drafted = agenda.draft(_outline(meeting), queries.business_due(meeting))
     if not drafted:
         raise DomainError("There is no outline to draft from, and nothing is due. Add an item, or the standing items.")
     made: list[AgendaItem] = []
@@ -204,6 +204,8 @@ def exempt_item(
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     if item.parent is not None and item.parent.is_exempt:
         raise DomainError("The item it stands under is exempt, and this one with it.")
+    if PanelMinutes.objects.open().settled().filter(meeting=item.meeting_id).exists():
+        raise DomainError("The open minutes of this meeting are confirmed and public, and tell what was said on it.")
     with acting(by, "Made exempt"):
         item.exemption = claim_exemption(
             claim=item.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
@@ -273,14 +275,16 @@ def _is_late(meeting: PanelMeeting, at: datetime) -> bool:
     return meeting.group_id is None and queries.published_day(at) > _publication_of(meeting)
 
 
-def _outline() -> tuple[agenda.OutlineItem, ...]:
+def _outline(meeting: PanelMeeting) -> tuple[agenda.OutlineItem, ...]:
+    """The standing items; the one on minutes says which of them wait to be confirmed."""
     rows = list(StandingItem.objects.filter(is_active=True).order_by("position", "pk"))
+    waiting = queries.minutes_waiting(meeting)
 
     def under(parent: int | None) -> tuple[agenda.OutlineItem, ...]:
         return tuple(
             agenda.OutlineItem(
-                title=row.title, purpose=row.purpose, lead=row.lead, kind=row.kind,
-                place=CLOSING.get(ItemKind(row.kind), agenda.Place.BEFORE), below=under(row.pk),
+                title=row.title, purpose=(row.kind == ItemKind.MINUTES and waiting) or row.purpose, lead=row.lead,
+                kind=row.kind, place=CLOSING.get(ItemKind(row.kind), agenda.Place.BEFORE), below=under(row.pk),
             )
             for row in rows
             if row.parent_id == parent

@@ -18,12 +18,16 @@ from panel.models import (
     PanelRules,
     RegisteredInterest,
     StandingItem,
+    Substitute,
     Term,
     WorkingGroup,
 )
 from panel.permissions import must_have
 
-Kept = Council | GroupPlace | Member | PanelPost | PanelRules | RegisteredInterest | StandingItem | Term | WorkingGroup
+Kept = (
+    Council | GroupPlace | Member | PanelPost | PanelRules | RegisteredInterest | StandingItem | Substitute | Term
+    | WorkingGroup
+)  # fmt: skip
 
 
 @transaction.atomic

@@ -1,15 +1,19 @@
-"""Recording what the Panel resolved at a meeting that was held."""
+"""Recording what the Panel resolved at a meeting that was held, and keeping one resolution from the public."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db import transaction
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.saving import acting, save_checked, worded
-from panel.enums import MeetingState, ResolutionKind
+from panel import queries
+from panel.enums import ResolutionKind
 from panel.models import AgendaItem, Member, Resolution
-from panel.permissions import must_have
+from panel.operations.agenda import claim_exemption
+from panel.operations.attendance import at_meeting
+from panel.permissions import DECIDE_EXEMPTION, must_have
 
 LONGEST = 5000
 
@@ -30,13 +34,11 @@ def record_resolution(
     source: str = "",
     is_synthetic: bool = False,
 ) -> Resolution:
-    """Record a resolution as it was put. Who moved and seconded it sat on the Panel that day."""
+    """Record a resolution as it was put. Who moved and seconded it was there and could take part in the item.
+
+    Until the attendance is recorded, it is enough that they sat on the Panel that day.
+    """
     must_have(by, "panel.add_resolution", "record a resolution")
-    if item.meeting.state != MeetingState.HELD:
-        raise DomainError("Record first that the meeting was held.")
-    for field, member in (("mover", mover), ("seconder", seconder)):
-        if member is not None and not Member.objects.sitting_on(item.meeting.held_on).filter(pk=member.pk).exists():
-            raise DomainError(f"{member} was not on the Panel that day. Choose somebody who was.", field=field)
     resolution = Resolution(
         item=item,
         number=number,
@@ -49,6 +51,77 @@ def record_resolution(
         source=source,
         is_synthetic=is_synthetic,
     )
+    at_meeting(item.meeting, is_exempt=resolution.is_exempt)
+    for field, member in (("mover", mover), ("seconder", seconder)):
+        if member is not None:
+            _refuse_who_may_not(item, member, field)
     with acting(by, "Resolution recorded"):
         save_checked(resolution)
     return resolution
+
+
+@transaction.atomic
+def exempt_resolution(
+    *,
+    resolution: Resolution,
+    public_title: str,
+    paragraphs: Collection[str],
+    reasons: str,
+    by: User | None,
+    at: datetime,
+    review_on: date | None = None,
+) -> Resolution:
+    """Keep one resolution on an open item from the public, on the grounds given. The exempt minutes then have it."""
+    must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    row = _locked(resolution)
+    if row.item.is_exempt or (row.item.parent is not None and row.item.parent.is_exempt):
+        raise DomainError("The item is exempt, and this resolution with it.")
+    at_meeting(row.item.meeting)
+    with acting(by, "Made exempt"):
+        row.exemption = claim_exemption(
+            claim=row.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
+            review_on=review_on, by=by, at=at,
+        )  # fmt: skip
+        save_checked(row)
+    return row
+
+
+@transaction.atomic
+def open_resolution(*, resolution: Resolution, by: User | None, at: datetime) -> Resolution:
+    """Open to the public a resolution that was exempt by itself. The ground stays in the history."""
+    must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    row = _locked(resolution)
+    claim = row.exemption
+    if claim is None:
+        raise DomainError("This resolution has no ground of its own. If its item is exempt, open the item.")
+    at_meeting(row.item.meeting)
+    with acting(by, "Opened to the public"):
+        row.exemption = None
+        save_checked(row)
+        claim.delete()
+    return row
+
+
+def _locked(resolution: Resolution) -> Resolution:
+    rows = Resolution.objects.select_for_update(of=("self",)).select_related(
+        "item__meeting", "item__parent", "exemption"
+    )
+    return rows.get(pk=resolution.pk)
+
+
+def _refuse_who_may_not(item: AgendaItem, member: Member, field: str) -> None:
+    if not queries.is_taken(item.meeting):
+        if not Member.objects.sitting_on(item.meeting.held_on).filter(pk=member.pk).exists():
+            raise DomainError(f"{member} was not on the Panel that day. Choose somebody who was.", field=field)
+        return
+    room = queries.room_of(item.meeting)
+    line = next((line for line in room.lines if line.member_id == member.pk), None)
+    if line is None:
+        raise DomainError(f"{member} is not listed as present. Choose somebody who was there.", field=field)
+    if line.pk in room.kept_out.get(item.pk, frozenset()):
+        raise DomainError(
+            f"{member} declared a pecuniary interest in this item and has no dispensation. Choose somebody else.",
+            field=field,
+        )
+    if line not in room.at(item):
+        raise DomainError(f"{member} had left before this item. Choose somebody who was there.", field=field)

@@ -3,25 +3,65 @@
 from opcc.web.words import nice_date
 from panel import precept_clock
 from panel.agenda import Business
-from panel.models import AgendaItem, PanelMeeting, PreceptReview
+from panel.enums import ItemKind
+from panel.models import AgendaItem, PanelMeeting, PreceptReview, StandingItem
+from panel.queries.minutes import to_confirm
 from panel.queries.recommendations import EVERYTHING, OPEN, actions_due_at, due_at
+from panel.queries.register import decisions_for
 from panel.queries.work_programme import due_work
 
 RECOMMENDATIONS, EXEMPT_RECOMMENDATIONS, ACTIONS, WORK = "recommendations", "exempt recommendations", "actions", "work"
 PRECEPT = "precept"
+DECISIONS = "decisions"
 
 
 def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
-    """What an agenda that is drafted now must carry besides its outline. A group's has its outline alone."""
+    """What an agenda that is drafted now must carry besides its outline. A group's has its outline, and its minutes."""
+    minutes = _minutes(meeting)
     if meeting.group_id is not None:
-        return ()
-    return (*_precept(meeting), *_responses(meeting), *_exempt(meeting), *_work(meeting), *_actions(meeting))
+        return tuple(minutes)
+    return (
+        *minutes,
+        *_precept(meeting),
+        *_responses(meeting),
+        *_exempt(meeting),
+        *_work(meeting),
+        *_actions(meeting),
+        *_decisions(meeting),
+    )
+
+
+def minutes_waiting(meeting: PanelMeeting) -> str:
+    """Which open minutes an agenda that is drafted now puts to the meeting, in words; empty where none wait."""
+    days = [nice_date(row.meeting.held_on) for row in to_confirm(meeting) if not row.is_exempt]
+    return f"To confirm the minutes of {' and of '.join(days)}" if days else ""
 
 
 def hanging_on(item: AgendaItem) -> list[str]:
     """What would be lost with the item, in words: 'sub-items', 'resolutions'."""
     kinds = {"sub-items": item.below, "resolutions": item.resolutions, "actions": item.actions}
-    return [words for words, rows in {**kinds, "verdicts": item.verdicts}.items() if rows.exists()]
+    more = {"verdicts": item.verdicts, "declarations of interest": item.declarations, "minutes": item.entries}
+    return [words for words, rows in {**kinds, **more}.items() if rows.exists()]
+
+
+def _minutes(meeting: PanelMeeting) -> list[Business]:
+    """Open minutes stand in the outline's own item, where it has one. Of exempt ones it says that there are some."""
+    due = []
+    if (waiting := minutes_waiting(meeting)) and not StandingItem.objects.filter(
+        kind=ItemKind.MINUTES, is_active=True
+    ).exists():
+        due.append(Business(subject="minutes", title="Minutes", because="They wait to be confirmed", purpose=waiting))
+    if any(row.is_exempt for row in to_confirm(meeting)):
+        due.append(
+            Business(
+                subject="exempt minutes",
+                title="Exempt minutes",
+                because="Exempt minutes wait to be confirmed: make this item exempt",
+                is_exempt=True,
+                order=8,
+            )
+        )
+    return due
 
 
 def _responses(meeting: PanelMeeting) -> list[Business]:
@@ -107,6 +147,23 @@ def _actions(meeting: PanelMeeting) -> list[Business]:
             because=f"{_count(due, 'action')} due by this meeting",
             purpose="To hear what came of the actions that are due",
             order=3,
+        )
+    ]
+
+
+def _decisions(meeting: PanelMeeting) -> list[Business]:
+    """Those of significant public interest. What the Freedom of Information Act keeps back stands on no agenda."""
+    made = decisions_for(meeting)
+    if not made:
+        return []
+    named = made[0] if len(made) == 1 else f"{made[0]} to {made[-1]}"
+    return [
+        Business(
+            subject=DECISIONS,
+            title="Decisions of the Commissioner",
+            because=f"{_count(len(made), 'decision')} of significant public interest since the Panel last met",
+            purpose=f"To consider decision{'' if len(made) == 1 else 's'} {named}",
+            order=4,
         )
     ]
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from opcc.reference import reporting as reference
-from panel import agenda, notice
+from panel import agenda, minutes, notice
 from panel.enums import ClearDays
 from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules, Resolution
 from panel.queries.membership import number_on
@@ -117,7 +117,7 @@ def published_day(at: datetime) -> date:
 
 def quorum_on(day: date, rules: PanelRules) -> int:
     """How many members must be there: the rules' part of the membership, rounded up. One query."""
-    return -(-number_on(day) // rules.quorum_divisor)
+    return minutes.quorum(number_on(day), one_in=rules.quorum_divisor)
 
 
 def agenda_of(meeting: PanelMeeting) -> tuple[NumberedItem, ...]:
@@ -181,6 +181,12 @@ def open_agenda_of(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
             title, paragraphs = withheld[key]
             lines.append(AgendaLine(number, depth, title, paragraphs=paragraphs))
     return tuple(lines)
+
+
+def keys_in_order(meeting: PanelMeeting) -> tuple[tuple[int, int | None], ...]:
+    """The key of each item and of the one above it, in the agenda's order; of exempt items nothing more. One query."""
+    above = dict(AgendaItem.objects.filter(meeting=meeting).in_order().values_list("pk", "parent_id"))
+    return tuple((key, above[key]) for _, _, key in _flat(list(above.items())))
 
 
 def _flat(keys: Sequence[tuple[int, int | None]]) -> Iterator[tuple[str, int, int]]:

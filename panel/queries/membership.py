@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from opcc.accounts.models import User
 from panel.enums import MemberKind, Post
-from panel.models import Council, GroupPlace, Member, PanelPost, Term, WorkingGroup
+from panel.models import Council, GroupPlace, Member, PanelPost, RegisteredInterest, Substitute, Term, WorkingGroup
 
 
 @dataclass(frozen=True)
@@ -59,3 +59,49 @@ def groups_on(day: date) -> tuple[GroupRoll, ...]:
 def member_of(user: object) -> Member | None:
     """The member whose account this is."""
     return Member.objects.filter(user=user).first() if isinstance(user, User) else None
+
+
+@dataclass(frozen=True)
+class Seats:
+    """A council's seats, or those of the independent members, and who holds them; `substitutes` may be sent."""
+
+    council: Council | None
+    holders: tuple[Sitting, ...]
+    substitutes: tuple[Member, ...] = ()
+    is_synthetic: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.council.name if self.council else "Independent members"
+
+    @property
+    def vacant(self) -> int:
+        """Seats that nobody holds."""
+        return max(self.council.seats - len(self.holders), 0) if self.council else 0
+
+
+def seats_on(day: date) -> tuple[Seats, ...]:
+    """Every council with its seats, then the independent members if there are any. Four queries."""
+    sitting = members_on(day)
+    named: dict[int, list[Member]] = {}
+    for row in Substitute.objects.on(day).select_related("member").order_by("member__last_name", "pk"):
+        named.setdefault(row.council_id, []).append(row.member)
+    seats = [
+        Seats(
+            council, tuple(one for one in sitting if one.council == council), tuple(named.get(council.pk, ())),
+            council.is_synthetic,
+        )
+        for council in Council.objects.order_by("position", "name", "pk")
+    ]  # fmt: skip
+    independent = tuple(one for one in sitting if one.council is None)
+    return (*seats, Seats(None, independent)) if independent else tuple(seats)
+
+
+def register_on(day: date) -> tuple[tuple[Sitting, tuple[RegisteredInterest, ...]], ...]:
+    """What may be published of the register, by member of the day. Three queries; none selects a sensitive interest."""
+    sitting = members_on(day)
+    rows = RegisteredInterest.objects.public().current().filter(member__in=[one.member.pk for one in sitting])
+    by_member: dict[int, list[RegisteredInterest]] = {}
+    for row in rows.order_by("kind", "registered_on", "pk"):
+        by_member.setdefault(row.member_id, []).append(row)
+    return tuple((one, tuple(by_member.get(one.member.pk, ()))) for one in sitting)

@@ -12,14 +12,15 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
 from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, TruncDate
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from panel.models import AgendaItem, PublicQuestion, RecommendationResponse, Resolution
+from panel.models import AgendaItem, Decision, PanelMinutes, PublicQuestion, RecommendationResponse, Resolution
 from panel.models.indexes import LANGUAGE
 from panel.queries.recommendations import Reader
+from panel.querysets import SEARCHED
 
 START, STOP = "\x02", "\x03"  # no text of ours holds these, so what they stand for is escaped before they are drawn
 LONGEST = 200
@@ -34,10 +35,15 @@ class Source:
     label: str
     rows: Callable[[Reader], Rows]
     fields: tuple[str, ...]
-    on: str
+    on: Any  # a path or an expression, of a date
     title: Callable[[Any], str]
     address: Callable[[Any], str]
     related: tuple[str, ...] = ()
+    vector: Any = None  # where the index is of more than the columns one after the other
+
+    @property
+    def day(self) -> Any:
+        return F(self.on) if isinstance(self.on, str) else self.on
 
 
 @dataclass(frozen=True)
@@ -77,12 +83,13 @@ class Hits(Sequence[Found]):
         return SearchQuery(self.words, config=LANGUAGE, search_type="websearch")
 
     def _matching(self, kind: str) -> Rows:
-        return having(SOURCES[kind].rows(self.reader), SOURCES[kind].fields, self._query())
+        source = SOURCES[kind]
+        return having(source.rows(self.reader), source, self._query())
 
     def _keys(self) -> Rows:
         first, *rest = (
             self._matching(kind)
-            .annotate(hit_kind=Value(kind, output_field=CharField()), hit_on=F(SOURCES[kind].on))
+            .annotate(hit_kind=Value(kind, output_field=CharField()), hit_on=SOURCES[kind].day)
             .values_list("hit_kind", "pk", "hit_on")
             for kind in self.kinds
         )
@@ -97,7 +104,7 @@ class Hits(Sequence[Found]):
             max_words=30, min_words=12,
         )  # fmt: skip
         rows = source.rows(self.reader).filter(pk__in=pks).select_related(*source.related)
-        for row in rows.annotate(hit_text=excerpt, hit_on=F(source.on)):
+        for row in rows.annotate(hit_text=excerpt, hit_on=source.day):
             yield row.pk, Found(source.label, source.title(row), row.hit_on, source.address(row), marked(row.hit_text))
 
 
@@ -107,9 +114,10 @@ def search(words: str, reader: Reader, kind: str = "") -> Hits:
     return Hits(words, ((kind,) if kind in SOURCES else tuple(SOURCES)) if words else (), reader)
 
 
-def having(rows: Rows, fields: Sequence[str], query: SearchQuery) -> Rows:
-    """The rows whose words in these columns match, found by the index that names the same columns."""
-    found: Rows = rows.annotate(hit_words=SearchVector(*fields, config=LANGUAGE)).filter(hit_words=query).order_by()
+def having(rows: Rows, source: Source, query: SearchQuery) -> Rows:
+    """The rows whose words match, found by the index that names the same columns."""
+    vector = SearchVector(*source.fields, config=LANGUAGE) if source.vector is None else source.vector
+    found: Rows = rows.annotate(hit_words=vector).filter(hit_words=query).order_by()
     return found
 
 
@@ -138,6 +146,11 @@ def _responses(reader: Reader) -> Rows:
     return RecommendationResponse.objects.filter(recommendation__in=_recommendations(reader))
 
 
+def _minutes(reader: Reader) -> Rows:
+    rows = PanelMinutes.objects.all()
+    return rows.public() if reader.is_public else rows.readable()
+
+
 def _meeting_address(item: AgendaItem) -> str:
     return f"{reverse('panel:meeting', args=[item.meeting.public_id])}#item-{item.public_id}"
 
@@ -150,6 +163,11 @@ SOURCES: Mapping[str, Source] = {
     "resolutions": Source(
         "Resolution", _resolutions, ("text",), "item__meeting__held_on",
         lambda row: f"{row}: {row.item.title}", lambda row: _meeting_address(row.item), ("item__meeting",),
+    ),
+    "minutes": Source(
+        "Minutes", _minutes, ("printed_text",), "meeting__held_on",
+        lambda row: f"Minutes of {row.meeting.held_on:%-d %B %Y}",
+        lambda row: reverse("panel:minutes", args=[row.meeting.public_id]), ("meeting",),
     ),
     "recommendations": Source(
         "Recommendation", _recommendations, ("title", "text"), "resolution__item__meeting__held_on",
@@ -164,5 +182,10 @@ SOURCES: Mapping[str, Source] = {
         "Public question", lambda _: PublicQuestion.objects.public(), ("text", "answer"), "meeting__held_on",
         lambda row: f"Question {row.reference}",
         lambda row: f"{reverse('panel:meeting', args=[row.meeting.public_id])}#question-{row.public_id}", ("meeting",),
+    ),
+    "decisions": Source(
+        "Decision", lambda _: Decision.objects.public(), ("title", "summary"), TruncDate("published_at"),
+        lambda row: f"{row.reference} {row.title}", lambda row: reverse("panel:decision", args=[row.reference]),
+        vector=SEARCHED,
     ),
 }  # fmt: skip

@@ -1,5 +1,12 @@
 """Sets of the Panel's records, named for what they keep."""
 
+from panel.querysets.attendance import (
+    AttendanceQuerySet,
+    DeclarationQuerySet,
+    EntryQuerySet,
+    MinutesQuerySet,
+    SubstituteQuerySet,
+)
 from panel.querysets.meetings import ItemQuerySet, PanelMeetingQuerySet, ResolutionQuerySet
 from panel.querysets.membership import (
     GroupQuerySet,
@@ -11,14 +18,23 @@ from panel.querysets.membership import (
 )
 from panel.querysets.questions import PublicQuestionQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
+from panel.querysets.register import SEARCHED, AttachmentQuerySet, DecisionQuerySet, DutyQuerySet
 from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
 
 __all__ = [
+    "SEARCHED",
+    "AttachmentQuerySet",
+    "AttendanceQuerySet",
+    "DecisionQuerySet",
+    "DeclarationQuerySet",
+    "DutyQuerySet",
+    "EntryQuerySet",
     "GroupQuerySet",
     "InterestQuerySet",
     "ItemQuerySet",
     "MemberQuerySet",
+    "MinutesQuerySet",
     "PanelActionQuerySet",
     "PanelLetterQuerySet",
     "PanelMeetingQuerySet",
@@ -28,6 +44,7 @@ __all__ = [
     "PublicQuestionQuerySet",
     "RecommendationQuerySet",
     "ResolutionQuerySet",
+    "SubstituteQuerySet",
     "TermQuerySet",
     "WorkItemQuerySet",
 ]

@@ -68,6 +68,10 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         """What the public may know of: not exempt, and not on an exempt item."""
         return self.filter(exemption=None, item__exemption=None, item__parent__exemption=None)
 
+    def on_item(self, item: "AgendaItem") -> "ResolutionQuerySet":
+        """Passed on the item, or on one under it."""
+        return self.filter(models.Q(item=item) | models.Q(item__parent=item))
+
     def carried(self) -> "ResolutionQuerySet":
         return self.filter(is_carried=True)
 

@@ -14,7 +14,7 @@ from opcc.accounts.permissions import public_page
 from opcc.reference import reporting as reference
 from opcc.web import views as web
 from panel import queries, reporting
-from panel.enums import MeetingState
+from panel.enums import MeetingState, MinutesState
 from panel.models import PanelMeeting
 from panel.permissions import record_opening
 from panel.querysets import PanelMeetingQuerySet
@@ -27,6 +27,7 @@ STATES = {
 }
 NOT_RECORDED = ("Not recorded yet", "draft")
 COLUMNS = (web.Column("Meeting"), web.Column("Time"), web.Column("Venue"), web.Column("State"))
+PAST_COLUMNS = (*COLUMNS, web.Column("Minutes"))
 FEED_REACHES_BACK = timedelta(days=365)
 
 
@@ -43,8 +44,9 @@ def meetings(request: HttpRequest) -> HttpResponseBase:
         {
             "coming": _lines(rows.coming(today)[: web.PER_PAGE]),
             "page": page,
-            "past": _lines(page),
+            "past": _past_lines(page, reader_of(request)),
             "columns": COLUMNS,
+            "past_columns": PAST_COLUMNS,
             "is_member": is_member(request),
         },
     )
@@ -57,7 +59,8 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     found = _readable(request).filter(public_id=public_id).first()
     if found is None:
         raise Http404
-    agenda = queries.agenda_lines(found, include_exempt=reader_of(request).sees_exempt)
+    reader = reader_of(request)
+    agenda = queries.agenda_lines(found, include_exempt=reader.sees_exempt)
     has_exempt = any(line.is_exempt for line in agenda)
     if has_exempt:
         record_opening(request, found, "Exempt items of an agenda")
@@ -74,6 +77,8 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
             "dates": dates,
             "rules": rules,
             "agenda": agenda,
+            "minutes": queries.minutes_for(found, reader, is_exempt=False),
+            "exempt_minutes": queries.minutes_for(found, reader, is_exempt=True),
             "exclusion": queries.exclusion_of(found) if found.agenda_can_be_read else "",
             "members": queries.members_on(found.held_on) if found.group_id is None else (),
             "questions": queries.public_questions_of(found, rules),
@@ -116,8 +121,17 @@ def _readable(request: HttpRequest) -> PanelMeetingQuerySet:
     return rows.public() if reader_of(request).is_public else rows
 
 
-def _lines(rows: Iterable[PanelMeeting]) -> list[tuple[PanelMeeting, tuple[str, str]]]:
-    return [(row, _state(row)) for row in rows]
+def _lines(rows: Iterable[PanelMeeting]) -> list[tuple[PanelMeeting, tuple[str, str], MinutesState | None]]:
+    return [(row, _state(row), None) for row in rows]
+
+
+def _past_lines(
+    rows: Iterable[PanelMeeting], reader: queries.Reader
+) -> list[tuple[PanelMeeting, tuple[str, str], MinutesState | None]]:
+    """With what became of the minutes that this reader may have."""
+    shown = list(rows)
+    states = queries.minutes_states(shown, reader)
+    return [(row, _state(row), states.get(row.pk)) for row in shown]
 
 
 def _state(meeting: PanelMeeting) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import HeldMeetingFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
+from tests.factories.register import DecisionFactory
 from tests.support.actors import signed_in_client
 from tests.support.routes import PORTAL_ROUTES
 
@@ -114,9 +115,15 @@ MATRIX: dict[str, Rule] = {
             "panel:precept",
             "panel:questions",
             "panel:question-sent",
+            "panel:members",
+            "panel:interests",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
+            "panel:decisions",
+            "panel:decisions-feed",
+            "panel:decision",  # an open one that is published; tests/panel tries others
+            "panel:publications",
             # An open measure; tests/performance tries a restricted one.
             "performance:scorecard",
             "performance:rules",
@@ -197,9 +204,20 @@ MATRIX: dict[str, Rule] = {
         OWN,
     ),
     "panel:home": MEMBERS,
+    "panel:publication-proof": Rule(frozenset(), strangers=OFFICE),
     # No report is issued in this world, so there is nothing to find: tests/panel opens issued ones.
     **dict.fromkeys(
-        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence"),
+        (
+            "panel:decision-paper",
+            "panel:public-report",
+            "panel:public-pdf",
+            "panel:letter",
+            "panel:evidence",
+            "panel:minutes",  # tests/panel reads published ones
+            "panel:minutes-pdf",
+            "panel:exempt-minutes",
+            "panel:exempt-minutes-pdf",
+        ),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
     **dict.fromkeys(
@@ -255,8 +273,13 @@ def world(db: None) -> World:
             "panel:ask": {"public_id": HeldMeetingFactory.create().public_id},
             "panel:question-sent": {"public_id": PublicQuestionFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
+            "panel:minutes": {"public_id": uuid4()},
+            "panel:exempt-minutes": {"public_id": uuid4()},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
+            "panel:decision": {"number": DecisionFactory.create(public=True).reference},
+            "panel:decision-paper": {"public_id": uuid4()},
+            "panel:publication-proof": {"public_id": uuid4()},
         },
     )
 

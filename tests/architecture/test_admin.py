@@ -35,6 +35,9 @@ FEW = {
     ("panel.PanelLetter", "meeting"),
     ("panel.WorkItem", "meeting"),
     ("panel.PublicQuestion", "meeting"),
+    ("panel.Decision", "term"),
+    ("panel.Decision", "recommendation"),
+    ("panel.PublicationDuty", "owner"),
 }
 
 

@@ -19,13 +19,15 @@ from tests.factories import ambassadors as a
 from tests.factories import forums as f
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.meetings import meetings_of_a_panel
+from tests.factories.minutes import meeting_with_minutes
 from tests.factories.panel import a_quarter, built
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
-from tests.factories.registers import ComplaintFactory
+from tests.factories.register import a_register
+from tests.factories.restricted import ComplaintFactory
 from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
 
@@ -107,6 +109,8 @@ def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     found["precept"] = (PreceptReviewFactory.create(rejected=True).year,)
     ComplaintFactory.create(resolved=True)
     found["question"] = (asked.public_id,)
+    found |= {name: (row.reference,) for name, row in a_register().items()}
+    found["meeting with minutes"] = (meeting_with_minutes(held_on=date(2017, 9, 14))["meeting"].public_id,)
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found
@@ -193,9 +197,12 @@ def _staff() -> dict[str, tuple[Any, ...]]:
     vacant = f.ForumFactory.create(slug="vacant")
     apps = {model._meta.app_label for model in registered()}
     meetings = meetings_of_a_panel()
+    held = meeting_with_minutes(held_on=date(2017, 9, 14))
     agendas = {"agenda": "meeting to come", "held agenda": "meeting held", "empty agenda": "meeting without agenda"}
     return {
         **{name: (meetings[meeting].pk,) for name, meeting in agendas.items()},
+        "held meeting": (held["meeting"].pk,),
+        "resolution": (held["passed"].pk,),
         **acts,
         **{app: (app,) for app in apps},
         "ambassador": (ambassador.pk,),

@@ -123,7 +123,7 @@ def test_the_page_shows_what_was_found_and_exempt_matter_to_nobody(panel_member:
 def test_each_kind_is_found_by_its_index(kind: str) -> None:
     source = SEARCH_SOURCES[kind]
     every = source.rows(PUBLIC).model._default_manager.all()
-    plan = having(every, source.fields, SearchQuery(WORD, config="english"))
+    plan = having(every, source, SearchQuery(WORD, config="english"))
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
     assert "_words" in plan.explain()

@@ -11,6 +11,16 @@ from django.utils import timezone
 from panel import models
 from panel.enums import MeetingState
 from tests.factories import meetings as m
+from tests.factories.minutes import (
+    AttendanceFactory,
+    DeclarationFactory,
+    MinutesFactory,
+    SubstituteFactory,
+    VoteFactory,
+    confirmed,
+    printed,
+    signed,
+)
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
 from tests.factories.reference import DistrictFactory
 
@@ -54,17 +64,36 @@ def _cancelled() -> models.PanelMeeting:
     )
 
 
+def _held() -> models.PanelMeeting:
+    """With its attendance taken: the page then leads to it and to the minutes."""
+    line = AttendanceFactory.create(meeting__held_on=date(2017, 6, 1) + timedelta(days=next(DAYS)))
+    return line.meeting
+
+
+def _of_new_meeting() -> models.PanelMinutes:
+    return MinutesFactory.create(meeting__held_on=date(2014, 1, 1) + timedelta(days=next(DAYS)))
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.AgendaItem: _item,
-    models.Council: lambda number: m.CouncilFactory.create(district=DistrictFactory.create()),
+    models.Council: lambda number: SubstituteFactory.create(council__district=DistrictFactory.create()).council,
+    models.Declaration: lambda number: DeclarationFactory.create(),
     models.Member: _member,
     models.PanelMeeting: _meeting,
+    models.PanelMinutes: lambda number: _of_new_meeting(),
     models.PanelRules: lambda number: m.RulesFactory.create(),
+    models.Resolution: lambda number: VoteFactory.create().resolution,
     models.StandingItem: lambda number: m.StandingItemFactory.create(parent=m.StandingItemFactory.create()),
     models.WorkingGroup: lambda number: m.PlaceFactory.create(group=m.GroupFactory.create()).group,
 }
 
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     models.AgendaItem: (_resolved, lambda: ItemFactory.create(exemption=ClaimFactory.create())),
-    models.PanelMeeting: (_past, _of_group, _cancelled),
+    models.PanelMeeting: (_past, _of_group, _cancelled, _held),
+    models.PanelMinutes: (
+        lambda: printed(_of_new_meeting()),
+        lambda: confirmed(_of_new_meeting()),
+        lambda: signed(_of_new_meeting()),
+    ),
+    models.Resolution: (lambda: ResolutionFactory.create(exemption=ClaimFactory.create()),),
 }

@@ -1,25 +1,64 @@
-"""Restricted registers for the tests that open all of the staff's pages."""
+"""Decisions, their papers and the publication checklist for the tests that open all of the staff's pages."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
 
 from panel import models
-from tests.factories.recommendations import PlannedPanelMeetingFactory
-from tests.factories.registers import ComplaintFactory, HearingFactory
+from panel.specified_information import SPECIFIED
+from tests.factories.accounts import UserFactory
+from tests.factories.register import (
+    WRITTEN_AT,
+    AttachmentFactory,
+    CommissionerTermFactory,
+    DecisionFactory,
+    DutyFactory,
+    FoiExemptionFactory,
+    PublicationFactory,
+)
+
+
+def _decision(number: int) -> models.Decision:
+    """One in progress with a paper."""
+    row = DecisionFactory.create(published_by=UserFactory.create(), published_at=WRITTEN_AT)
+    AttachmentFactory.create(decision=row, added_by=UserFactory.create())
+    return row
+
+
+def _attachment(number: int) -> models.DecisionAttachment:
+    return AttachmentFactory.create(decision=DecisionFactory.create(), added_by=UserFactory.create())
+
+
+def _duty(number: int) -> models.PublicationDuty:
+    code = SPECIFIED[number % len(SPECIFIED)].code
+    duty = DutyFactory.create(code=code, owner_role="", owner=UserFactory.create())
+    PublicationFactory.create(duty=duty, recorded_by=UserFactory.create())
+    return duty
+
 
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
-    models.ComplaintCase: lambda number: ComplaintFactory.create(),
-    models.ConfirmationHearing: lambda number: HearingFactory.create(meeting=PlannedPanelMeetingFactory.create()),
+    models.CommissionerTerm: lambda number: CommissionerTermFactory.create(number=number % 90 + 1),
+    models.Decision: _decision,
+    models.DecisionAttachment: _attachment,
+    models.PublicationDuty: _duty,
 }
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
-    models.ComplaintCase: (
-        lambda: ComplaintFactory.create(serious=True),
-        lambda: ComplaintFactory.create(disapplied=True),
+    models.Decision: (
+        DecisionFactory.create,
+        lambda: DecisionFactory.create(public=True, is_force_business=True, chief_officer_on=date(2018, 2, 1)),
+        lambda: DecisionFactory.create(public=True, exempt=True),
+        lambda: DecisionFactory.create(withdrawn=True),
     ),
-    models.ConfirmationHearing: (
-        lambda: HearingFactory.create(vetoed=True),
-        lambda: HearingFactory.create(appointed=True),
+    models.DecisionAttachment: (
+        AttachmentFactory.create,
+        lambda: AttachmentFactory.create(exemption=FoiExemptionFactory.create()),
+    ),
+    models.PublicationDuty: (
+        lambda: DutyFactory.create(code="budget"),
+        lambda: DutyFactory.create(code="decisions"),
+        lambda: DutyFactory.create(code="structure", changed_on=date(2018, 3, 1)),
+        lambda: DutyFactory.create(code="small-contracts", set_aside_reason="There are none."),
     ),
 }

@@ -32,7 +32,8 @@ from tests.factories.panel import QuarterlyReportFactory, built
 from tests.support import follow_up_records as follow_up
 from tests.support import meeting_records as meetings
 from tests.support import question_records as questions
-from tests.support import register_records as registers
+from tests.support import register_records as register
+from tests.support import restricted_records as restricted
 
 AT = datetime(2018, 3, 5, 9, 0, tzinfo=UTC)
 
@@ -191,15 +192,16 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     **follow_up.RECORDS,
     **meetings.RECORDS,
     **questions.RECORDS,
-    **registers.RECORDS,
+    **restricted.RECORDS,
+    **register.RECORDS,
 }
 
 
 def keeper_of(model: type[Model]) -> Role:
     """Who keeps a kind of record: the policy officer, save for the force's figures and what one role alone reads."""
-    if model is AccessLog or model in registers.RECORDS:
+    if model is AccessLog or model in restricted.RECORDS:
         return Role.CHIEF_EXECUTIVE
-    if any(model in part.RECORDS for part in (follow_up, meetings, questions)):
+    if any(model in part.RECORDS for part in (follow_up, meetings, questions, register)):
         return Role.PANEL_SUPPORT_OFFICER
     return Role.PERFORMANCE_OFFICER if model._meta.app_label == "performance" else Role.POLICY_OFFICER
 
@@ -304,7 +306,8 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     **follow_up.STATES,
     **meetings.STATES,
     **questions.STATES,
-    **registers.STATES,
+    **restricted.STATES,
+    **register.STATES,
 }
 
 

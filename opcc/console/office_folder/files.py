@@ -53,6 +53,7 @@ from opcc.console.office_folder.readers import (
     words,
     yes_or_no,
 )
+from opcc.console.office_folder.register_files import REGISTER_FILES
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.core.errors import DomainError
 from opcc.reference.enums import OrganisationKind, PopulationKind
@@ -474,4 +475,5 @@ FILES: tuple[FileSpec, ...] = (
     *FOLLOW_UP_FILES,
     *QUESTION_FILES,
     *PRECEPT_FILES,
+    *REGISTER_FILES,
 )

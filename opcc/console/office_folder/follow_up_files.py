@@ -6,7 +6,16 @@ Letters stand in them as drafts: sending one prints and freezes it, which a load
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from opcc.console.office_folder.readers import choice, clock_time, day, flag, number, paragraph, words
+from opcc.console.office_folder.panel_files import (
+    ATTENDANCE_FILES,
+    ITEM,
+    MEETING,
+    MEMBERSHIP_FILES,
+    MINUTES_FILES,
+    PROVENANCE,
+    optional,
+)
+from opcc.console.office_folder.readers import choice, clock_time, day, number, paragraph, words
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
@@ -35,14 +44,7 @@ from panel.models import (
 )
 
 Values = dict[str, Any]
-PROVENANCE = (Column("source"), Column("invented", flag, field="is_synthetic"))
-MEETING = Reference(("held_on",), "panel_meetings.csv", "meeting", (day,))
-ITEM = Reference(("held_on", "item"), "agenda_items.csv", "item", (day, number))
 RECOMMENDATION = Reference(("recommendation",), "recommendations.csv", "recommendation", (words,))
-
-
-def _optional(reference: Reference) -> Reference:
-    return Reference(reference.columns, reference.to, reference.field, reference.reads, required=False)
 
 
 def _noon(on: date) -> datetime:
@@ -84,6 +86,7 @@ def _work(values: Values, _: OfficeProfile) -> Values:
 
 
 FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
+    *MEMBERSHIP_FILES,
     FileSpec(
         "panel_meetings.csv",
         PanelMeeting,
@@ -112,6 +115,7 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
         key=("held_on", "item"),
         references=(MEETING,),
     ),
+    *ATTENDANCE_FILES,
     FileSpec(
         "resolutions.csv",
         Resolution,
@@ -123,8 +127,13 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             *PROVENANCE,
         ),
         key=("held_on", "item", "number", "letter"),
-        references=(ITEM,),
+        references=(
+            ITEM,
+            Reference(("mover",), "panel_members.csv", "mover", (words,), required=False),
+            Reference(("seconder",), "panel_members.csv", "seconder", (words,), required=False),
+        ),
     ),
+    *MINUTES_FILES,
     FileSpec(
         "recommendations.csv",
         Recommendation,
@@ -179,7 +188,7 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             *PROVENANCE,
         ),
         key=("recommendation", "held_on", "item", "action"),
-        references=(_optional(RECOMMENDATION), _optional(ITEM)),
+        references=(optional(RECOMMENDATION), optional(ITEM)),
     ),
     FileSpec(
         "progress_updates.csv",
@@ -187,7 +196,7 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
         (Column("on", day, required=True), Column("text", required=True), *PROVENANCE),
         key=("recommendation", "under", "held_on", "item", "action", "on"),
         references=(
-            _optional(RECOMMENDATION),
+            optional(RECOMMENDATION),
             Reference(
                 ("under", "held_on", "item", "action"), "panel_actions.csv", "action", (words, day, number, words),
                 required=False,
@@ -233,7 +242,7 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             *PROVENANCE,
         ),
         key=("title", "kind"),
-        references=(_optional(MEETING),),
+        references=(optional(MEETING),),
         derive=_work,
     ),
 )  # fmt: skip

@@ -1,23 +1,18 @@
 """The file of an office folder about the Panel's reviews of the precept."""
 
-from datetime import date
 from typing import Any
 
 from opcc.console.office_folder.readers import choice, day, decimal, flag, number, or_empty
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
-from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
-from panel import precept_clock, queries
 from panel.enums import PreceptOpinion, SecondOpinion, VetoReason
 from panel.models import PreceptReview
+from panel.reporting import refuse_unlawful_review
 
 
 def _lawful(values: dict[str, Any], _: OfficeProfile) -> dict[str, Any]:
     """What is recorded follows the law's order, as if each step had been recorded in turn."""
-    try:
-        precept_clock.check(values["year"], queries.events_of(PreceptReview(**values)), date.max)
-    except precept_clock.PreceptError as error:
-        raise DomainError(str(error)) from error
+    refuse_unlawful_review(PreceptReview(**values))
     return values
 
 

@@ -59,6 +59,7 @@ class FileSpec:
     derive: Callable[[dict[str, Any], OfficeProfile], dict[str, Any]] | None = None
     extras: tuple[Column, ...] = ()  # columns that fill no field of the row's own; `after` gets their values
     after: Callable[[Any, dict[str, Any], datetime], None] | None = None
+    found_by: tuple[str, ...] = ()  # fields that find a row again, where the key's own do not
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -277,7 +278,9 @@ class Writer:
 
     @staticmethod
     def _lookup_fields(spec: FileSpec) -> list[str]:
-        """The model fields that the key columns fill."""
+        """The model fields that the key columns fill, or those that the file names."""
+        if spec.found_by:
+            return list(spec.found_by)
         by_column = {column.name: column.fills for column in spec.columns}
         for reference in spec.references:
             by_column |= dict.fromkeys(reference.columns, reference.field)

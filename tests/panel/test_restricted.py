@@ -25,7 +25,7 @@ from panel.models import ComplaintCase, ConfirmationHearing
 from panel.queries import ComplaintYear
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import RulesFactory, TermFactory
-from tests.factories.registers import ComplaintFactory, HearingFactory
+from tests.factories.restricted import ComplaintFactory, HearingFactory
 from tests.support.actors import signed_in_client
 
 pytestmark = pytest.mark.django_db

@@ -25,7 +25,7 @@ from panel.enums import (
     DisapplyGround,
     HearingOutcome,
 )
-from panel.forms.registers import (
+from panel.forms.restricted import (
     AppointmentForm,
     AssessForm,
     ComplaintForm,
