@@ -52,6 +52,7 @@ class DraftItem:
     because: str = ""
     is_exempt: bool = False
     below: tuple["DraftItem", ...] = ()
+    subject: str = field(default="", compare=False)  # of the business it comes from, to find that again
 
 
 def draft(outline: Sequence[OutlineItem], business: Iterable[Business]) -> tuple[DraftItem, ...]:
@@ -96,7 +97,10 @@ def _from_outline(item: OutlineItem) -> DraftItem:
 
 
 def _item(due: Business) -> DraftItem:
-    return DraftItem(title=due.title, purpose=due.purpose, lead=due.lead, because=due.because, is_exempt=due.is_exempt)
+    return DraftItem(
+        title=due.title, purpose=due.purpose, lead=due.lead, because=due.because, is_exempt=due.is_exempt,
+        subject=due.subject,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,15 @@
 """Who may do what with the Panel's records, beyond Django's own four."""
 
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils import timezone
+
+from opcc.accounts.addresses import client_address
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
+from opcc.accounts.permissions import used_second_factor
+from opcc.core import operations as core_operations
+from opcc.core.enums import AccessKind
 from opcc.core.errors import DomainError
 from panel.enums import BUILT, Audience, ReportState
 from panel.models import QuarterlyReport
@@ -11,10 +19,19 @@ APPROVE = "panel.approve_quarterlyreport"
 ISSUE = "panel.issue_quarterlyreport"
 VIEW = "panel.view_quarterlyreport"
 OPEN_RESTRICTED = "panel.open_restricted_edition"
-OPEN_EXEMPT = "panel.open_exempt"
-DECIDE_EXEMPTION = "panel.decide_exemption"
+OPEN_EXEMPT = "panel.open_exemptionclaim"
+DECIDE_EXEMPTION = "panel.decide_exemptionclaim"
 CHANGE_MEETING = "panel.change_panelmeeting"
 CHANGE_ITEM = "panel.change_agendaitem"
+ADD_RECOMMENDATION = "panel.add_recommendation"
+CHANGE_RECOMMENDATION = "panel.change_recommendation"
+VIEW_RECOMMENDATION = "panel.view_recommendation"
+ADD_ACTION = "panel.add_panelaction"
+CHANGE_ACTION = "panel.change_panelaction"
+ADD_LETTER = "panel.add_panelletter"
+CHANGE_LETTER = "panel.change_panelletter"
+ADD_WORK = "panel.add_workitem"
+CHANGE_WORK = "panel.change_workitem"
 
 
 def must_have(by: User | None, permission: str, what: str) -> None:
@@ -43,3 +60,23 @@ def sees_exempt(user: object) -> bool:
         return True
     member = getattr(user, "panel_member", None)
     return user.has_role(Role.PANEL_MEMBER) and member is not None and member.sees_exempt
+
+
+def in_cleared_session(request: HttpRequest) -> bool:
+    """Whether exempt matter may be shown here: to the cleared, in a session with a second step."""
+    return sees_exempt(request.user) and used_second_factor(request)
+
+
+def record_opening(request: HttpRequest, record: Model, description: str) -> None:
+    """Note in the access log that exempt matter was opened. The description says what kind, never what it says."""
+    user = request.user
+    assert isinstance(user, User)
+    core_operations.record_access(
+        kind=AccessKind.OPENED,
+        at=timezone.now(),
+        by_id=user.pk,
+        by_name=str(user),
+        address=client_address(request) or None,
+        record=record,
+        description=description,
+    )

@@ -29,5 +29,10 @@ urlpatterns = [
     path("reports/", views.public_reports, name="public-reports"),
     path("reports/<uuid:public_id>/", views.public_report, name="public-report"),
     path("reports/<uuid:public_id>/report.pdf", views.public_pdf, name="public-pdf"),
+    path("recommendations/", views.recommendations, name="recommendations"),
+    path("recommendations/<uuid:public_id>/", views.recommendation, name="recommendation"),
+    path("letters/<uuid:public_id>/letter.pdf", views.letter, name="letter"),
+    path("evidence/<uuid:public_id>/", views.evidence, name="evidence"),
+    path("work-programme/", views.work_programme, name="work-programme"),
     *PAPERS,
 ]

@@ -96,6 +96,30 @@ _WORDS = ("performance.commentary", "performance.forcequestion")
 _OUTBOX = ("core.outboxmessage",)
 _EXPORT = {"core.records": "export"}  # downloads of chosen rows as CSV; each leaves an entry in the access log
 _PANEL = ("panel.quarterlyreport", "panel.edition")
+_MEMBERSHIP = (
+    "panel.council",
+    "panel.member",
+    "panel.term",
+    "panel.panelpost",
+    "panel.workinggroup",
+    "panel.groupplace",
+    "panel.panelrules",
+)
+_MEETINGS = ("panel.panelmeeting", "panel.standingitem", "panel.agendaitem", "panel.resolution")
+_INTERESTS = ("panel.registeredinterest",)  # sensitive ones too, so for those alone who keep the register
+_EXEMPT = {"panel.exemptionclaim": "view open"}  # to read items and papers that are kept from the public
+_DECIDE_EXEMPT = {"panel.exemptionclaim": "view open decide"}
+_FOLLOW_UP = (
+    "panel.recommendation",
+    "panel.recommendationresponse",
+    "panel.panelaction",
+    "panel.progressupdate",
+    "panel.evidence",
+    "panel.panelverdict",
+    "panel.panelletter",
+    "panel.workitem",
+    "panel.workmove",
+)
 
 
 def _reports(verbs: str) -> dict[str, str]:
@@ -106,7 +130,20 @@ def _reports(verbs: str) -> dict[str, str]:
 # Restricted measures, and answers of the force that are restricted, likewise.
 _RESTRICTED_MEASURES = {"performance.measure": "view view_restricted"}
 _RESTRICTED_CONCERNS = {"ambassadors.concern": "view view_restricted"}
-_READ_ALL = _all("view", *_PLACES, *_DIRECTORY, *_FORUMS, *_AMBASSADORS, *_PANEL, *_MEASURES, *_FIGURES, *_WORDS)
+_READ_ALL = _all(
+    "view",
+    *_PLACES,
+    *_DIRECTORY,
+    *_FORUMS,
+    *_AMBASSADORS,
+    *_PANEL,
+    *_MEMBERSHIP,
+    *_MEETINGS,
+    *_FOLLOW_UP,
+    *_MEASURES,
+    *_FIGURES,
+    *_WORDS,
+)
 _KEEP = "view add change"
 _PEOPLE = _all(_KEEP, "accounts.user")
 
@@ -116,6 +153,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_RESTRICTED_CONCERNS,
         **_RESTRICTED_MEASURES,
         **_reports("view approve"),
+        **_EXEMPT,
     },
     Role.CHIEF_EXECUTIVE: {
         **_READ_ALL,
@@ -125,6 +163,8 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request approve issue"),
+        **_DECIDE_EXEMPT,
+        **_all("view", *_INTERESTS),
         **_all("view", "core.accesslog"),
         **_EXPORT,
     },
@@ -138,6 +178,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_all(_KEEP, *_WORDS),
         **_all("view change", "reference.officeprofile", *_OUTBOX),
         **_reports("view request"),
+        **_EXEMPT,
         **_EXPORT,
     },
     Role.GRANTS_OFFICER: {**_all("view", *_PLACES, *_FORUMS), **_all(_KEEP, *_DIRECTORY), **_PEOPLE},
@@ -157,6 +198,9 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
+        **_all(_KEEP, *_FOLLOW_UP, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS),
+        "panel.agendaitem": f"{_KEEP} delete",
+        **_DECIDE_EXEMPT,
         **_all("view change", *_OUTBOX),
         **_EXPORT,
     },

@@ -31,8 +31,8 @@ from opcc.core.audit import because
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
 from opcc.reference.models import OfficeProfile
-from panel.enums import ReportState
-from panel.models import QuarterlyReport
+from panel.enums import LetterState, ReportState
+from panel.models import PanelLetter, QuarterlyReport
 
 FOLDER = Path(__file__).resolve().parent / "offices" / "warwickshire"
 PASSWORD = "green lanes at midday"  # noqa: S105 -- printed by ./dev demo; refused on any site but a local sample
@@ -76,6 +76,7 @@ def load_demo(*, at: datetime) -> None:
         for name in AMBASSADORS:
             _give_account(Ambassador.objects.get(email=f"{name}@ambassadors.example"), at)
         _bring_up_to_date(timezone.localdate(at), at)
+    _send_letters(at)
 
 
 def sign_ins() -> list[SignIn]:
@@ -107,6 +108,12 @@ def issue_report_on(quarter: Quarter, *, at: datetime) -> None:
     if ready is not None:
         approved = panel_operations.approve_report(report=ready, by=chief_executive, at=at)
         panel_operations.issue_report(report=approved, by=chief_executive, at=at)
+
+
+def _send_letters(at: datetime) -> None:
+    """Print and freeze the sample's letters, a letter before its reply. Outside the load: each takes a second or two."""
+    for letter in PanelLetter.objects.filter(state=LetterState.DRAFT).order_by("dated_on", "pk"):
+        panel_operations.send_letter(letter=letter, by=None, at=at)
 
 
 def _let_in(user: User) -> None:

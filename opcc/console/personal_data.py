@@ -224,6 +224,78 @@ REGISTER: dict[str, Entry] = {
         "id rule_set run_length trend_length two_in_three screen fewest_for_limits fewest_for_firm_limits average "
         "percent_from stable_within survey_hidden_below survey_trial_below footing_tolerance question_days",
     ),
+    "panel.Council": Entry(Kept.NOT_PERSONAL, "", f"{ROW} name district seats position"),
+    "panel.Member": Entry(Kept.PERMANENT, "user style first_name last_name", f"{ROW} public_id sees_exempt"),
+    "panel.Term": Entry(Kept.PERMANENT, "member", f"{ROW} kind council starts_on ends_on end_reason"),
+    "panel.PanelPost": Entry(Kept.PERMANENT, "member", f"{ROW} post starts_on ends_on"),
+    "panel.WorkingGroup": Entry(Kept.PERMANENT, "", f"{ROW} name purpose delegated starts_on ends_on"),
+    "panel.GroupPlace": Entry(Kept.PERMANENT, "member", f"{ROW} group is_chair starts_on ends_on"),
+    "panel.RegisteredInterest": Entry(
+        Kept.PERMANENT, "member description", f"{ROW} kind registered_on ended_on is_sensitive"
+    ),
+    "panel.PanelRules": Entry(
+        Kept.NOT_PERSONAL,
+        "",
+        "id clear_days counting office_closes question_days questions_each minutes_each minutes_in_all quorum_divisor "
+        "starts_at",
+    ),
+    "panel.PanelMeeting": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id group held_on starts_at venue is_closed is_filmed broadcast_url title state "
+        "cancelled_reason moved_from",
+    ),
+    "panel.StandingItem": Entry(
+        Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"
+    ),
+    "panel.ExemptionClaim": Entry(
+        Kept.PERMANENT, "decided_by", "id public_title paragraphs reasons decided_at review_on"
+    ),
+    "panel.AgendaItem": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption is_late late_reason "
+        "added_because",
+    ),
+    "panel.Resolution": Entry(
+        Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
+    ),
+    "panel.Recommendation": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id reference resolution title text to to_other lead due_on update_on state letter letter_number "
+        "closed_on withdrawn_reason",
+    ),
+    "panel.RecommendationResponse": Entry(
+        Kept.PERMANENT, "recorded_by", f"{ROW} recommendation answer part reason text given_on published_url"
+    ),
+    "panel.PanelAction": Entry(
+        Kept.PERMANENT,
+        "member",
+        f"{ROW} public_id recommendation item text lead due_on update_on state ended_on outcome",
+    ),
+    "panel.ProgressUpdate": Entry(Kept.PERMANENT, "written_by", f"{ROW} recommendation action on text written_at"),
+    "panel.Evidence": Entry(
+        Kept.PERMANENT,
+        "added_by",
+        f"{ROW} public_id recommendation action title on url file name content_type size sha256",
+    ),
+    "panel.PanelVerdict": Entry(
+        Kept.PERMANENT, "recorded_by", f"{ROW} recommendation item opinion note update_on recorded_at"
+    ),
+    "panel.PanelLetter": Entry(
+        Kept.PERMANENT,
+        "signed_by sent_by",
+        f"{ROW} public_id kind meeting answers to is_exempt subject dated_on opening closing state contents file pages "
+        "size sha256 sent_at",
+    ),
+    "panel.WorkItem": Entry(
+        Kept.PERMANENT,
+        "",
+        f"{ROW} public_id kind title detail lead meeting when_words requested_by requested_on last_report_on position "
+        "state dropped_reason item",
+    ),
+    "panel.WorkMove": Entry(Kept.PERMANENT, "moved_by", f"{ROW} work_item from_meeting to_meeting reason moved_at"),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

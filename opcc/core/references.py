@@ -1,4 +1,4 @@
-"""Numbers that people quote: FR-2018-0147, Q-2018-001."""
+"""Numbers that people quote: FR-2018-0147, Q-2018-001, 2018/03."""
 
 from typing import Any
 
@@ -7,12 +7,16 @@ from django.db.models.functions import Length
 
 
 def next_reference(*, prefix: str, year: int, digits: int, rows: "models.QuerySet[Any]") -> str:
-    """The next free reference of the year, for the caller's transaction to store.
+    """The next free reference of the year: FR-2018-0147. See `next_in_series`."""
+    return next_in_series(series=f"{prefix}-{year}-", digits=digits, rows=rows)
 
-    A lock on the year's series is held until that transaction ends, so two at once get two numbers, and one that
+
+def next_in_series(*, series: str, digits: int, rows: "models.QuerySet[Any]") -> str:
+    """The next free reference that begins with `series`, for the caller's transaction to store.
+
+    A lock on the series is held until that transaction ends, so two at once get two numbers, and one that
     fails leaves no gap. A number too long for its `digits` has one more.
     """
-    series = f"{prefix}-{year}-"
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [series])
     last = (

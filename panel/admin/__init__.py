@@ -1,5 +1,29 @@
 """The staff's pages about the Panel's work."""
 
+from panel.admin.letters import PanelLetterAdmin
+from panel.admin.meetings import AgendaItemAdmin, PanelMeetingAdmin
+from panel.admin.membership import (
+    CouncilAdmin,
+    MemberAdmin,
+    PanelRulesAdmin,
+    StandingItemAdmin,
+    WorkingGroupAdmin,
+)
+from panel.admin.recommendations import PanelActionAdmin, RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
+from panel.admin.work_programme import WorkItemAdmin
 
-__all__ = ["QuarterlyReportAdmin"]
+__all__ = [
+    "AgendaItemAdmin",
+    "CouncilAdmin",
+    "MemberAdmin",
+    "PanelActionAdmin",
+    "PanelLetterAdmin",
+    "PanelMeetingAdmin",
+    "PanelRulesAdmin",
+    "QuarterlyReportAdmin",
+    "RecommendationAdmin",
+    "StandingItemAdmin",
+    "WorkItemAdmin",
+    "WorkingGroupAdmin",
+]

@@ -3,23 +3,50 @@
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
+from panel.enums.recommendations import (
+    ANSWERED,
+    ENDED,
+    LIVE,
+    UNANSWERED,
+    ActionState,
+    AnswerKind,
+    LetterKind,
+    LetterState,
+    Opinion,
+    Recipient,
+    RecommendationState,
+)
 from panel.enums.reports import BUILT, FROZEN, IN_WORK, Audience, Exemption, ReportKind, ReportState
+from panel.enums.work_programme import WorkKind, WorkState
 
 __all__ = [
+    "ANSWERED",
     "BUILT",
+    "ENDED",
     "FROZEN",
     "IN_WORK",
+    "LIVE",
     "PECUNIARY",
     "TO_SOMEBODY",
+    "UNANSWERED",
+    "ActionState",
+    "AnswerKind",
     "Audience",
     "ClearDays",
     "Exemption",
     "InterestKind",
     "ItemKind",
+    "LetterKind",
+    "LetterState",
     "MeetingState",
     "MemberKind",
+    "Opinion",
     "Post",
+    "Recipient",
+    "RecommendationState",
     "ReportKind",
     "ReportState",
     "ResolutionKind",
+    "WorkKind",
+    "WorkState",
 ]

@@ -676,8 +676,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "ground of exemption",
                 "verbose_name_plural": "grounds of exemption",
                 "permissions": [
-                    ("open_exempt", "Can open exempt items and papers"),
-                    ("decide_exemption", "Can decide what is exempt"),
+                    ("open_exemptionclaim", "Can open exempt items and papers"),
+                    ("decide_exemptionclaim", "Can decide what is exempt"),
                 ],
             },
         ),

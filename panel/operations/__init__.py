@@ -1,5 +1,6 @@
 """Every write of the Panel's records."""
 
+from panel.operations.actions import add_action, add_evidence, change_action, end_action, write_update
 from panel.operations.agenda import (
     DOWN,
     MOVES,
@@ -20,7 +21,27 @@ from panel.operations.builds import build_report
 from panel.operations.decisions import approve_report, issue_report, reissue, withdraw_approval
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
+from panel.operations.panel_letters import draft_letter, draft_reply, send_letter, write_letter
+from panel.operations.recommendations import (
+    change_recommendation,
+    close_recommendation,
+    correct_response,
+    make_recommendation,
+    put_to_panel,
+    record_response,
+    record_verdict,
+    withdraw_recommendation,
+)
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
+from panel.operations.resolutions import record_resolution
+from panel.operations.work_programme import (
+    add_work_item,
+    change_work_item,
+    drop_work_item,
+    move_work_item,
+    put_on_agenda,
+    record_report,
+)
 
 __all__ = [
     "DOWN",
@@ -28,29 +49,53 @@ __all__ = [
     "OUT",
     "UNDER",
     "UP",
+    "add_action",
+    "add_evidence",
     "add_item",
+    "add_work_item",
     "approve_report",
     "build_report",
     "call_meeting",
     "cancel_meeting",
+    "change_action",
     "change_item",
     "change_meeting",
+    "change_recommendation",
+    "change_work_item",
     "claim_exemption",
+    "close_recommendation",
+    "correct_response",
     "draft_agenda",
     "draft_due_quarter",
+    "draft_letter",
+    "draft_reply",
+    "drop_work_item",
+    "end_action",
     "exempt_item",
     "hold_meeting",
     "issue_report",
+    "make_recommendation",
     "move_item",
     "move_meeting",
+    "move_work_item",
     "open_item",
     "order_agenda",
+    "put_on_agenda",
+    "put_to_panel",
     "rebuild_report",
+    "record_report",
+    "record_resolution",
+    "record_response",
+    "record_verdict",
     "reissue",
     "remove_item",
     "request_report",
     "retry_build",
     "save_record",
+    "send_letter",
     "set_meeting",
     "withdraw_approval",
+    "withdraw_recommendation",
+    "write_letter",
+    "write_update",
 ]

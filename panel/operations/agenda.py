@@ -11,7 +11,7 @@ from opcc.core.saving import acting, save_checked, worded
 from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
-from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, StandingItem
+from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, StandingItem, WorkItem
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
 
 UP, DOWN, UNDER, OUT = "up", "down", "under", "out"
@@ -40,6 +40,7 @@ def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tup
     with acting(by, "Agenda drafted"):
         for position, item in enumerate(drafted, start=1):
             made.append(_drafted(meeting, None, position, item))
+            _link_work(made[-1], item)
             made += [_drafted(meeting, made[-1], place, under) for place, under in enumerate(item.below, start=1)]
     return tuple(made)
 
@@ -271,6 +272,13 @@ def _drafted(meeting: PanelMeeting, parent: AgendaItem | None, position: int, it
     )  # fmt: skip
     save_checked(row)
     return row
+
+
+def _link_work(row: AgendaItem, item: agenda.DraftItem) -> None:
+    """An item of the work programme knows which item of the agenda it became."""
+    kind, _, key = item.subject.partition(":")
+    if kind == queries.WORK:
+        WorkItem.objects.filter(pk=int(key)).update(item=row)
 
 
 def _write_order(items: Sequence[AgendaItem], parent: AgendaItem | None) -> None:

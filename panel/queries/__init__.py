@@ -1,6 +1,6 @@
 """What the Panel's pages and operations read."""
 
-from panel.queries.business import business_due, hanging_on
+from panel.queries.business import WORK, business_due, hanging_on
 from panel.queries.meetings import (
     AgendaLine,
     Deadline,
@@ -11,10 +11,27 @@ from panel.queries.meetings import (
     dates_of,
     open_agenda_of,
     panel_rules,
+    publication_days,
     published_day,
     quorum_on,
 )
 from panel.queries.membership import GroupRoll, Sitting, groups_on, member_of, members_on, number_on
+from panel.queries.recommendations import (
+    EVERYTHING,
+    OPEN,
+    PUBLIC,
+    ActionLog,
+    LogLine,
+    Reader,
+    Whole,
+    action_log,
+    actions_due_at,
+    due_at,
+    listed,
+    recommendations_of,
+    whole,
+    years,
+)
 from panel.queries.reports import (
     edition_of,
     editions_listed,
@@ -23,31 +40,52 @@ from panel.queries.reports import (
     version_in_force,
     with_editions,
 )
+from panel.queries.work_programme import WorkGroup, WorkProgramme, due_work, work_programme
 
 __all__ = [
+    "EVERYTHING",
+    "OPEN",
+    "PUBLIC",
+    "WORK",
+    "ActionLog",
     "AgendaLine",
     "Deadline",
     "GroupRoll",
+    "LogLine",
     "MeetingDates",
     "NumberedItem",
+    "Reader",
     "Sitting",
+    "Whole",
+    "WorkGroup",
+    "WorkProgramme",
+    "action_log",
+    "actions_due_at",
     "agenda_of",
     "business_due",
     "closed_days",
     "dates_of",
+    "due_at",
+    "due_work",
     "edition_of",
     "editions_listed",
     "groups_on",
     "hanging_on",
     "issued_or_superseded",
     "issued_reports",
+    "listed",
     "member_of",
     "members_on",
     "number_on",
     "open_agenda_of",
     "panel_rules",
+    "publication_days",
     "published_day",
     "quorum_on",
+    "recommendations_of",
     "version_in_force",
+    "whole",
     "with_editions",
+    "work_programme",
+    "years",
 ]

@@ -1,6 +1,6 @@
 """The Panel's rules, its meetings with their deadlines, and agendas with their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -63,7 +63,10 @@ def panel_rules() -> PanelRules:
 
 def closed_days(rules: PanelRules, year: int) -> frozenset[date]:
     """The days on which no notice runs, beyond weekends and bank holidays. One query."""
-    days = reference.closed_days()
+    return _also_closed(rules, reference.closed_days(), year)
+
+
+def _also_closed(rules: PanelRules, days: frozenset[date], year: int) -> frozenset[date]:
     if rules.counting != ClearDays.STRICT:
         return days
     return days | notice.statutory_breaks(year - 1) | notice.statutory_breaks(year)
@@ -88,6 +91,18 @@ def dates_of(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[date]) 
             f"before {notice.in_words(meeting.held_on)}.",
         ),
     )
+
+
+def publication_days(meetings: Iterable[PanelMeeting]) -> dict[int, date]:
+    """By meeting of the whole Panel, the last day for its papers. Two queries for all of them."""
+    rules, days = panel_rules(), reference.closed_days()
+    return {
+        meeting.pk: notice.latest_publication_date(
+            meeting.held_on, clear_days=rules.clear_days, also_closed=_also_closed(rules, days, meeting.held_on.year)
+        )
+        for meeting in meetings
+        if meeting.group_id is None
+    }
 
 
 def published_day(at: datetime) -> date:

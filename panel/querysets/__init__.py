@@ -9,7 +9,9 @@ from panel.querysets.membership import (
     PostQuerySet,
     TermQuerySet,
 )
+from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
 from panel.querysets.reports import ReportQuerySet
+from panel.querysets.work_programme import WorkItemQuerySet
 
 __all__ = [
     "GroupQuerySet",
@@ -17,9 +19,13 @@ __all__ = [
     "ItemQuerySet",
     "MeetingQuerySet",
     "MemberQuerySet",
+    "PanelActionQuerySet",
+    "PanelLetterQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
+    "RecommendationQuerySet",
     "ReportQuerySet",
     "ResolutionQuerySet",
     "TermQuerySet",
+    "WorkItemQuerySet",
 ]

@@ -1,5 +1,19 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
+from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
+from panel.views.work_programme import work_programme
 
-__all__ = ["home", "paper", "paper_pdf", "public_pdf", "public_report", "public_reports"]
+__all__ = [
+    "evidence",
+    "home",
+    "letter",
+    "paper",
+    "paper_pdf",
+    "public_pdf",
+    "public_report",
+    "public_reports",
+    "recommendation",
+    "recommendations",
+    "work_programme",
+]

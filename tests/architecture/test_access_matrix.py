@@ -27,6 +27,7 @@ from tests.factories.ambassadors import (
 )
 from tests.factories.forums import ForumFactory
 from tests.factories.performance import SeriesFactory
+from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
 from tests.support.routes import PORTAL_ROUTES
@@ -102,6 +103,9 @@ MATRIX: dict[str, Rule] = {
             "forums:calendar",
             "forums:forum-calendar",
             "panel:public-reports",
+            "panel:recommendations",
+            "panel:recommendation",  # an open one; tests/panel tries exempt ones
+            "panel:work-programme",
             # An open measure; tests/performance tries a restricted one.
             "performance:scorecard",
             "performance:rules",
@@ -184,7 +188,8 @@ MATRIX: dict[str, Rule] = {
     "panel:home": MEMBERS,
     # No report is issued in this world, so there is nothing to find: tests/panel opens issued ones.
     **dict.fromkeys(
-        ("panel:public-report", "panel:public-pdf"), Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND)
+        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence"),
+        Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
     **dict.fromkeys(
         ("panel:paper-public", "panel:paper-restricted", "panel:paper-pdf-public", "panel:paper-pdf-restricted"),
@@ -234,6 +239,9 @@ def world(db: None) -> World:
             "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
             "panel:public-": {"public_id": uuid4()},
             "panel:paper-": {"public_id": uuid4()},
+            "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
+            "panel:letter": {"public_id": uuid4()},
+            "panel:evidence": {"public_id": uuid4()},
         },
     )
 

@@ -18,7 +18,7 @@ from tests.support.actors import signed_in_client
 from tests.support.staff_records import RECORDS, keeper_of, registered
 
 MODELS = [pytest.param(model, id=model._meta.label) for model in registered()]
-ONE_ROW = {"reference.OfficeProfile", "performance.HouseRules"}  # there is one office
+ONE_ROW = {"reference.OfficeProfile", "performance.HouseRules", "panel.PanelRules"}  # there is one office
 # Choices that stay few: a plain list is quicker than a search.
 FEW = {
     ("reference.District", "force_area"),
@@ -27,6 +27,13 @@ FEW = {
     ("reference.OfficeProfile", "force_area"),
     ("reference.PlanTheme", "plan"),
     ("reference.PlanObjective", "theme"),
+    # Of these only what the record may still hang on is offered.
+    ("panel.Recommendation", "resolution"),
+    ("panel.PanelAction", "item"),
+    ("panel.PanelAction", "member"),
+    ("panel.PanelLetter", "answers"),
+    ("panel.PanelLetter", "meeting"),
+    ("panel.WorkItem", "meeting"),
 }
 
 

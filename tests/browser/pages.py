@@ -68,6 +68,13 @@ PUBLIC = (
     Look("panel:public-reports", before=True),
     Look("panel:public-report", "quarter"),
     Look("panel:public-report", "year"),
+    Look("panel:recommendations", before=True),
+    Look("panel:recommendations", query="?state=closed&year=2018&to=panel&overdue=yes"),
+    Look("panel:recommendations", query="?state=never"),
+    Look("panel:recommendation", "recommendation"),
+    Look("panel:recommendation", "closed recommendation"),
+    Look("panel:recommendation", "new recommendation"),
+    Look("panel:work-programme", before=True),
 )
 
 MEMBER, STAFF = "panel member", "staff"
@@ -80,6 +87,9 @@ PANEL = (
         Look("panel:paper-restricted", "quarter"),
         Look("panel:paper-public", "year"),
         Look("panel:public-reports"),
+        Look("panel:recommendations"),
+        Look("panel:recommendation", "exempt recommendation"),
+        Look("panel:work-programme"),
     ),
     *_for(
         STAFF,
@@ -206,6 +216,8 @@ NO_PAGE: Mapping[str, str] = {
     "forums:forum-calendar": _FILE,
     "performance:chart": "a picture",
     "panel:public-pdf": _FILE,
+    "panel:letter": _FILE,
+    "panel:evidence": _FILE,
     "panel:paper-pdf-public": _FILE,
     "panel:paper-pdf-restricted": _FILE,
     "ambassadors:file": _FILE,

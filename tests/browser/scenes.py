@@ -20,6 +20,7 @@ from tests.factories import forums as f
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import a_quarter, built
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
+from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
 from tests.performance.westshire import places, robbery, summarise
 from tests.support.staff_records import RECORDS, STATES, registered
@@ -40,7 +41,8 @@ def people_of(portal: str) -> dict[str, User]:
         user = a.appointed(first_name="Margaret", last_name="Hollis").ambassador.user
         assert user is not None
         return {"ambassador": user}
-    staff = _person(Role.POLICY_OFFICER, Role.PERFORMANCE_OFFICER, Role.CHIEF_EXECUTIVE)
+    keepers = (Role.POLICY_OFFICER, Role.PERFORMANCE_OFFICER, Role.CHIEF_EXECUTIVE, Role.PANEL_SUPPORT_OFFICER)
+    staff = _person(*keepers)
     if portal == "staff":
         return {STAFF: staff, READER: _person(Role.TREASURER)}
     member = _person(Role.PANEL_MEMBER, second_step=True)
@@ -77,7 +79,7 @@ def _public() -> dict[str, tuple[Any, ...]]:
     figures = {"measure": (robbery(places()).code,), "district": ("E07000801",)}
     summarise()
     found = {"forum": (forum.slug,), "ended forum": (merged.slug,), "new forum": (new.slug,)}
-    return {**found, **figures, **_reports(ready=False)}
+    return {**found, **figures, **_reports(ready=False), **_follow_up()}
 
 
 def _reports(*, ready: bool) -> dict[str, tuple[Any, ...]]:
@@ -91,9 +93,18 @@ def _reports(*, ready: bool) -> dict[str, tuple[Any, ...]]:
     return {name: (report.public_id,) for name, report in found.items()}
 
 
-def _panel() -> dict[str, tuple[Any, ...]]:
+def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
+    """Recommendations in each state and a work programme with all its parts."""
+    found = {name: (row.public_id,) for name, row in a_follow_up().items()}
+    if exempt:
+        found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
+    return found
+
+
+def _panel(member: User) -> dict[str, tuple[Any, ...]]:
     a_quarter()
-    return _reports(ready=True)
+    MemberFactory.create(user=member)
+    return {**_reports(ready=True), **_follow_up(exempt=True)}
 
 
 def _ambassadors(user: User) -> dict[str, tuple[Any, ...]]:
@@ -185,4 +196,6 @@ def records_of(portal: str, people: dict[str, User]) -> dict[str, tuple[Any, ...
         return _ambassadors(people["ambassador"])
     if portal == "accounts":
         return _accounts(people["ambassador"])
-    return {"public": _public, "panel": _panel, "staff": _staff}[portal]()
+    if portal == "panel":
+        return _panel(people[MEMBER])
+    return {"public": _public, "staff": _staff}[portal]()

@@ -225,7 +225,7 @@ def test_file_of_figures_is_refused_with_its_problems_then_loaded(
     browser_session(plain_page, live_server, performance_officer)
 
     bring(plain_page, "many")
-    expect(plain_page.get_by_text("Nothing was changed. One line needs correcting.")).to_be_visible()
+    expect(plain_page.get_by_text("Nothing was changed. There is one error to correct.")).to_be_visible()
     problems = plain_page.get_by_role("table").filter(has_text="What to do")
     expect(problems.get_by_role("row").nth(1)).to_contain_text("many")
     answer = plain_page.request.get(

@@ -29,6 +29,8 @@ from tests.factories import performance as p
 from tests.factories import reference as r
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import QuarterlyReportFactory, built
+from tests.support import follow_up_records as follow_up
+from tests.support import meeting_records as meetings
 
 AT = datetime(2018, 3, 5, 9, 0, tzinfo=UTC)
 
@@ -184,6 +186,8 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     reference.PlanObjective: lambda number: r.PlanObjectiveFactory.create(theme=r.PlanThemeFactory.create()),
     reference.PlanTheme: lambda number: r.PlanThemeFactory.create(),
     reference.PolicingArea: lambda number: r.PolicingAreaFactory.create(),
+    **follow_up.RECORDS,
+    **meetings.RECORDS,
 }
 
 
@@ -191,6 +195,8 @@ def keeper_of(model: type[Model]) -> Role:
     """Who keeps a kind of record: the policy officer, save for the force's figures and what one role alone reads."""
     if model is AccessLog:
         return Role.CHIEF_EXECUTIVE
+    if model in follow_up.RECORDS or model in meetings.RECORDS:
+        return Role.PANEL_SUPPORT_OFFICER
     return Role.PERFORMANCE_OFFICER if model._meta.app_label == "performance" else Role.POLICY_OFFICER
 
 
@@ -291,6 +297,8 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
         lambda: built(approved=True, year=next(YEARS)),
         lambda: built(superseded=True, year=next(YEARS)),
     ),
+    **follow_up.STATES,
+    **meetings.STATES,
 }
 
 

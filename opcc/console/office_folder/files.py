@@ -38,6 +38,7 @@ from forums.models import Forum, ForumMeeting, ForumPriority, PriorityProgress, 
 from opcc.accounts import operations as accounts_operations
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
+from opcc.console.office_folder.follow_up_files import FOLLOW_UP_FILES
 from opcc.console.office_folder.measure_files import MEASURE_FILES
 from opcc.console.office_folder.readers import (
     choice,
@@ -468,4 +469,5 @@ FILES: tuple[FileSpec, ...] = (
         references=(AMBASSADOR, _refer("report", "reports.csv", required=False)),
     ),
     *MEASURE_FILES,
+    *FOLLOW_UP_FILES,
 )

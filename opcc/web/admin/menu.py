@@ -55,7 +55,25 @@ MENU: tuple[Group, ...] = (
         ),
         ("performance",),
     ),
-    Group("Panel", ("panel.quarterlyreport", "panel.edition"), ("panel",)),
+    Group(
+        "Panel",
+        (
+            "panel.panelmeeting",
+            "panel.agendaitem",
+            "panel.recommendation",
+            "panel.panelaction",
+            "panel.panelletter",
+            "panel.workitem",
+            "panel.quarterlyreport",
+            "panel.edition",
+            "panel.member",
+            "panel.council",
+            "panel.workinggroup",
+            "panel.standingitem",
+            "panel.panelrules",
+        ),
+        ("panel",),
+    ),
     Group(
         "Office",
         (

@@ -1,5 +1,7 @@
 """Recorded crime by type and area: numbers, and rates with each denominator named."""
 
+from collections.abc import Sequence
+
 from opcc.documents.figures import number
 from opcc.documents.tables import Column, GroupRow, Row, Table, row
 from panel.quarterly_report.inputs import AnyInputs
@@ -10,8 +12,11 @@ from panel.quarterly_report.wording import listed, sentence
 from performance.reporting import AreaBase, AreaTable
 from performance.reporting.area_tables import AreaRow
 
-NAME_MM = 40.0
-FORCE_MM = (19.4, 13.6, 10.0)  # of the quarter, its average and its share
+NAME_MM = 36.0
+FORCE_MM = (21.5, 13.6, 10.0)  # of the quarter, its average and its share
+PAGE_MM = 166.0
+FEWEST_MM = 13.5  # what a number and the space beside it take
+LETTER_MM, BESIDE_MM = 1.45, 2.6  # of a heading's longest word, which would break inside a narrower column
 SAMPLE = "Figures are in part invented for the sample."
 
 
@@ -51,7 +56,7 @@ def _numbers(inputs: AnyInputs, table: AreaTable) -> Table:
             Column(force.short_name, width_mm=FORCE_MM[0], numeric=True, strong=True),
             Column("Quarter average", width_mm=FORCE_MM[1], numeric=True),
             Column("Share of all", width_mm=FORCE_MM[2], numeric=True),
-            *(Column(area.short_name, numeric=True) for area in districts),
+            *_district_columns([area.short_name for area in districts]),
         ),
         rows=tuple(rows),
         note=notes(
@@ -61,6 +66,17 @@ def _numbers(inputs: AnyInputs, table: AreaTable) -> Table:
         ),
         source=SOURCE,
     )
+
+
+def _district_columns(names: Sequence[str]) -> list[Column]:
+    """A column for each district, wide enough for the longest word of its name where the page has the room."""
+    longest = [max(map(len, name.replace("-", "- ").split())) for name in names]
+    wanted = [max(FEWEST_MM, BESIDE_MM + LETTER_MM * letters) for letters in longest]
+    share = (PAGE_MM - NAME_MM - sum(FORCE_MM)) / sum(wanted)
+    columns = [
+        Column(name, width_mm=round(mm * share, 1), numeric=True) for name, mm in zip(names, wanted, strict=True)
+    ]
+    return [*columns[:-1], Column(names[-1], numeric=True)]  # the last takes what is left
 
 
 def _numbers_row(one: AreaRow, *, total: bool = False) -> Row:

@@ -1,0 +1,126 @@
+"""Which recommendations, actions and letters to keep. What is exempt is never selected unless asked for."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from panel.enums import ANSWERED, ENDED, LIVE, UNANSWERED, ActionState, LetterState
+
+if TYPE_CHECKING:
+    from panel.models import (  # noqa: F401 -- named in quotes below
+        PanelAction,
+        PanelLetter,
+        Recommendation,
+    )
+
+
+def _item_open(path: str) -> Q:
+    """The item at this path is neither exempt nor under an exempt one; there may be none."""
+    return Q(**{f"{path}exemption": None, f"{path}parent__exemption": None})
+
+
+def _resolution_open(path: str) -> Q:
+    """The resolution at this path is open, and so is the item it was passed on."""
+    return Q(**{f"{path}exemption": None}) & _item_open(f"{path}item__")
+
+
+class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    """Recommendations of the Panel."""
+
+    def open(self) -> "RecommendationQuerySet":
+        """What follows from an open resolution."""
+        return self.filter(_resolution_open("resolution__"))
+
+    def exempt(self) -> "RecommendationQuerySet":
+        """What follows from an exempt one, or from one on an exempt item."""
+        return self.exclude(_resolution_open("resolution__"))
+
+    def public(self) -> "RecommendationQuerySet":
+        """What the public may read: open, and not from a closed session."""
+        return self.open().filter(resolution__item__meeting__is_closed=False)
+
+    def live(self) -> "RecommendationQuerySet":
+        return self.filter(state__in=LIVE)
+
+    def unanswered(self) -> "RecommendationQuerySet":
+        return self.filter(state__in=UNANSWERED)
+
+    def answered(self) -> "RecommendationQuerySet":
+        """A response is there, and the Panel has not closed them."""
+        return self.filter(state__in=ANSWERED)
+
+    def ended(self) -> "RecommendationQuerySet":
+        return self.filter(state__in=ENDED)
+
+    def overdue(self, today: date) -> "RecommendationQuerySet":
+        """The response was due before today, or the Panel was to hear of them again before today."""
+        late = Q(state__in=UNANSWERED, due_on__lt=today) | Q(state__in=ANSWERED, update_on__lt=today)
+        return self.filter(late)
+
+    def with_meeting(self) -> "RecommendationQuerySet":
+        """With the resolution, its item and meeting, and the response: what every list names."""
+        return self.select_related("resolution__item__meeting__group", "resolution__item__parent", "response", "letter")
+
+    def newest_first(self) -> "RecommendationQuerySet":
+        return self.order_by("-resolution__item__meeting__held_on", "-reference")
+
+
+class PanelActionQuerySet(models.QuerySet["PanelAction"]):
+    """Actions that the Panel agreed, under a recommendation or by themselves."""
+
+    def open(self) -> "PanelActionQuerySet":
+        """Those that no exempt resolution and no exempt item is behind."""
+        return self.filter(_resolution_open("recommendation__resolution__") & _item_open("item__"))
+
+    def exempt(self) -> "PanelActionQuerySet":
+        return self.exclude(_resolution_open("recommendation__resolution__") & _item_open("item__"))
+
+    def public(self) -> "PanelActionQuerySet":
+        """What the public may read: open, and not from a closed session."""
+        return self.open().exclude(
+            Q(item__meeting__is_closed=True) | Q(recommendation__resolution__item__meeting__is_closed=True)
+        )
+
+    def to_do(self) -> "PanelActionQuerySet":
+        return self.filter(state=ActionState.OPEN)
+
+    def overdue(self, today: date) -> "PanelActionQuerySet":
+        return self.to_do().filter(due_on__lt=today)
+
+    def standing_alone(self) -> "PanelActionQuerySet":
+        return self.filter(recommendation=None)
+
+    def raised_by(self, day: date) -> "PanelActionQuerySet":
+        """Those agreed on or before the day."""
+        own = Q(item__meeting__held_on__lte=day)
+        return self.filter(own | Q(recommendation__resolution__item__meeting__held_on__lte=day))
+
+    def with_origin(self) -> "PanelActionQuerySet":
+        """With what each was agreed under."""
+        return self.select_related(
+            "recommendation__resolution__item__meeting",
+            "recommendation__resolution__item__parent",
+            "item__meeting",
+            "item__parent",
+            "member",
+        )
+
+
+class PanelLetterQuerySet(models.QuerySet["PanelLetter"]):
+    """The Panel's letters and the Commissioner's replies."""
+
+    def sent(self) -> "PanelLetterQuerySet":
+        return self.filter(state=LetterState.SENT)
+
+    def open(self) -> "PanelLetterQuerySet":
+        """Those in which no recommendation is exempt, also of one that was made exempt after it was sent."""
+        recommendations = apps.get_model("panel", "Recommendation")._default_manager
+        lines = recommendations.filter(Q(letter=OuterRef("pk")) | Q(letter=OuterRef("answers")))
+        return self.filter(is_exempt=False).exclude(Exists(lines.exempt()))
+
+    def public(self) -> "PanelLetterQuerySet":
+        """What the public may read: sent, open, and not about a closed session."""
+        return self.sent().open().filter(meeting__is_closed=False)

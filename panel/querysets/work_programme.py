@@ -1,0 +1,32 @@
+"""Which items of the work programme to keep."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from panel.enums import WorkKind, WorkState
+
+if TYPE_CHECKING:
+    from panel.models import WorkItem  # noqa: F401 -- named in quotes below
+
+
+class WorkItemQuerySet(models.QuerySet["WorkItem"]):
+    """Items of the work programme."""
+
+    def to_come(self) -> "WorkItemQuerySet":
+        return self.filter(state=WorkState.OPEN)
+
+    def dated(self) -> "WorkItemQuerySet":
+        """By the day of their meeting."""
+        return self.filter(kind=WorkKind.DATED).order_by("meeting__held_on", "position", "pk")
+
+    def standing(self) -> "WorkItemQuerySet":
+        return self.filter(kind=WorkKind.STANDING).order_by("position", "pk")
+
+    def to_timetable(self) -> "WorkItemQuerySet":
+        return self.filter(kind=WorkKind.TO_TIMETABLE).order_by("position", "pk")
+
+    def overdue(self, today: date) -> "WorkItemQuerySet":
+        """Their meeting is over, and nobody has said what became of them."""
+        return self.to_come().filter(kind=WorkKind.DATED, meeting__held_on__lt=today)

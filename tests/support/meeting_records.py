@@ -1,0 +1,68 @@
+"""Members, meetings and agendas for the tests that open all of the staff's pages."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from panel import models
+from panel.enums import MeetingState
+from tests.factories import meetings as m
+from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
+
+DAYS = count()
+
+
+def _member(number: int) -> models.Member:
+    member = m.TermFactory.create().member
+    m.PlaceFactory.create(member=member)
+    m.InterestFactory.create(member=member)
+    return member
+
+
+def _meeting(number: int) -> models.PanelMeeting:
+    meeting = PlannedPanelMeetingFactory.create(held_on=timezone.localdate() + timedelta(days=50 + number))
+    item = ItemFactory.create(meeting=meeting)
+    ItemFactory.create(meeting=meeting, parent=item, position=1)
+    return meeting
+
+
+def _item(number: int) -> models.AgendaItem:
+    return ItemFactory.create(meeting=_meeting(100 + number), position=90 + number)
+
+
+def _resolved() -> models.AgendaItem:
+    return ResolutionFactory.create(mover=_member(1), seconder=_member(2)).item
+
+
+def _past() -> models.PanelMeeting:
+    return PlannedPanelMeetingFactory.create(held_on=date(2018, 1, 1) + timedelta(days=next(DAYS)))
+
+
+def _of_group() -> models.PanelMeeting:
+    return PlannedPanelMeetingFactory.create(group=m.GroupFactory.create(), held_on=date(2018, 2, 15))
+
+
+def _cancelled() -> models.PanelMeeting:
+    return PlannedPanelMeetingFactory.create(
+        held_on=date(2016, 1, 1) + timedelta(days=next(DAYS)), state=MeetingState.CANCELLED, cancelled_reason="Snow"
+    )
+
+
+RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
+    models.AgendaItem: _item,
+    models.Council: lambda number: m.CouncilFactory.create(),
+    models.Member: _member,
+    models.PanelMeeting: _meeting,
+    models.PanelRules: lambda number: m.RulesFactory.create(),
+    models.StandingItem: lambda number: m.StandingItemFactory.create(parent=m.StandingItemFactory.create()),
+    models.WorkingGroup: lambda number: m.PlaceFactory.create(group=m.GroupFactory.create()).group,
+}
+
+STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
+    models.AgendaItem: (_resolved, lambda: ItemFactory.create(exemption=ClaimFactory.create())),
+    models.PanelMeeting: (_past, _of_group, _cancelled),
+}
