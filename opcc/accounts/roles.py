@@ -122,6 +122,9 @@ _FOLLOW_UP = (
 )
 
 
+_PAPERS = ("panel.paper", "panel.paperpart", "panel.pack")
+
+
 def _reports(verbs: str) -> dict[str, str]:
     return {"panel.quarterlyreport": verbs, "panel.edition": "view open_restricted"}
 
@@ -140,6 +143,8 @@ _READ_ALL = _all(
     *_MEMBERSHIP,
     *_MEETINGS,
     *_FOLLOW_UP,
+    *_PAPERS,
+    "panel.packedition",
     *_MEASURES,
     *_FIGURES,
     *_WORDS,
@@ -198,7 +203,8 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
-        **_all(_KEEP, *_FOLLOW_UP, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS),
+        **_all(_KEEP, *_FOLLOW_UP, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS, *_PAPERS),
+        "panel.pack": f"{_KEEP} issue",
         "panel.agendaitem": f"{_KEEP} delete",
         **_DECIDE_EXEMPT,
         **_all("view change", *_OUTBOX),

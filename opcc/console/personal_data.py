@@ -245,9 +245,7 @@ REGISTER: dict[str, Entry] = {
         f"{ROW} public_id group held_on starts_at venue is_closed is_filmed broadcast_url title state "
         "cancelled_reason moved_from",
     ),
-    "panel.StandingItem": Entry(
-        Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"
-    ),
+    "panel.StandingItem": Entry(Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"),
     "panel.ExemptionClaim": Entry(
         Kept.PERMANENT, "decided_by", "id public_title paragraphs reasons decided_at review_on"
     ),
@@ -296,6 +294,26 @@ REGISTER: dict[str, Entry] = {
         "state dropped_reason item",
     ),
     "panel.WorkMove": Entry(Kept.PERMANENT, "moved_by", f"{ROW} work_item from_meeting to_meeting reason moved_at"),
+    "panel.Paper": Entry(
+        Kept.PERMANENT, "", f"{ROW} public_id item position title author purpose is_to_follow is_late late_reason"
+    ),
+    "panel.PaperPart": Entry(
+        Kept.PERMANENT,
+        "added_by file",
+        f"{ROW} public_id paper letter title origin edition audience original_name original_sha256 sha256 pages size "
+        "exemption added_at withdrawn_at withdrawn_reason",
+    ),
+    "panel.Pack": Entry(
+        Kept.PERMANENT,
+        "requested_by issued_by",
+        "id public_id meeting kind version change_note state requested_at attempts nudged_at lease_until progress_done "
+        "progress_total progress_text failure built_at issued_at withdrawn_reason",
+    ),
+    "panel.PackEdition": Entry(
+        Kept.PERMANENT,
+        "contents file",
+        "id pack audience contents_sha256 page_map pages size sha256 built_at",
+    ),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

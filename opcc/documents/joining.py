@@ -6,7 +6,9 @@ Done in a child process, because some of the PDFs came from outside.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 
+import pikepdf
 from django.utils.html import format_html, format_html_join
 
 from opcc.documents.child import ChildError, run_child
@@ -73,6 +75,16 @@ def page_count(content: bytes) -> int:
     if "error" in answer:
         raise PdfError(answer["error"])
     return int(answer["pages"])
+
+
+def anchors(first: RenderedPdf) -> dict[str, int]:
+    """The pages, from 1, of the headings that a document of our own making links to."""
+    with pikepdf.open(BytesIO(first.content)) as pdf:
+        order = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        names = pdf.Root.get("/Names")
+        if names is None or "/Dests" not in names:
+            return {}
+        return {str(name): order[place[0].objgen] for name, place in pikepdf.NameTree(names.Dests).items()}
 
 
 def _numbers(pages: int) -> str:

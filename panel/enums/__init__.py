@@ -3,6 +3,7 @@
 from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
+from panel.enums.papers import PACK_BUILT, PACK_OPEN, PACK_OUT, PackKind, PackState, PartOrigin
 from panel.enums.recommendations import (
     ANSWERED,
     ENDED,
@@ -26,6 +27,9 @@ __all__ = [
     "FROZEN",
     "IN_WORK",
     "LIVE",
+    "PACK_BUILT",
+    "PACK_OPEN",
+    "PACK_OUT",
     "PECUNIARY",
     "TO_SOMEBODY",
     "UNANSWERED",
@@ -41,6 +45,9 @@ __all__ = [
     "MeetingState",
     "MemberKind",
     "Opinion",
+    "PackKind",
+    "PackState",
+    "PartOrigin",
     "Post",
     "Recipient",
     "RecommendationState",

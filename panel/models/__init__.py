@@ -12,6 +12,8 @@ from panel.models.membership import (
     Term,
     WorkingGroup,
 )
+from panel.models.packs import Pack, PackEdition
+from panel.models.papers import Paper, PaperPart
 from panel.models.recommendations import (
     Evidence,
     PanelAction,
@@ -31,12 +33,16 @@ __all__ = [
     "ExemptionClaim",
     "GroupPlace",
     "Member",
+    "Pack",
+    "PackEdition",
     "PanelAction",
     "PanelLetter",
     "PanelMeeting",
     "PanelPost",
     "PanelRules",
     "PanelVerdict",
+    "Paper",
+    "PaperPart",
     "ProgressUpdate",
     "QuarterlyReport",
     "Recommendation",

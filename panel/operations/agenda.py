@@ -12,6 +12,7 @@ from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
 from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, StandingItem, WorkItem
+from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
 
 UP, DOWN, UNDER, OUT = "up", "down", "under", "out"
@@ -69,7 +70,7 @@ def add_item(
     meeting = _open_for_changes(meeting)
     if under is not None and (under.meeting_id != meeting.pk or under.parent_id is not None):
         raise DomainError("An item stands under an item of the same agenda that is no sub-item itself.", field="parent")
-    is_late = _is_late(meeting, at)
+    is_late = came_late(meeting, at)
     if is_late and not late_reason.strip():
         raise DomainError(
             f"The papers were due by {nice_date(_publication_of(meeting))}. "
@@ -177,6 +178,7 @@ def exempt_item(
 ) -> AgendaItem:
     """Keep an item, and all that stands under it, from the public, on the grounds given."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    take_back_packs(item.meeting)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     if item.parent is not None and item.parent.is_exempt:
         raise DomainError("The item it stands under is exempt, and this one with it.")
@@ -193,6 +195,7 @@ def exempt_item(
 def open_item(*, item: AgendaItem, by: User | None, at: datetime) -> AgendaItem:
     """Open an exempt item to the public. The ground stays in the history."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    take_back_packs(item.meeting)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     claim = item.exemption
     if claim is None:
@@ -244,7 +247,7 @@ def _publication_of(meeting: PanelMeeting) -> date:
     return queries.dates_of(meeting, rules, queries.closed_days(rules, meeting.held_on.year)).publication.on
 
 
-def _is_late(meeting: PanelMeeting, at: datetime) -> bool:
+def came_late(meeting: PanelMeeting, at: datetime) -> bool:
     """Whether an item that is added now comes after the papers were due. A group's agenda has no notice to keep."""
     return meeting.group_id is None and queries.published_day(at) > _publication_of(meeting)
 

@@ -9,6 +9,7 @@ from panel.querysets.membership import (
     PostQuerySet,
     TermQuerySet,
 )
+from panel.querysets.papers import PackQuerySet, PaperQuerySet, PartQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
 from panel.querysets.reports import ReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
@@ -19,8 +20,11 @@ __all__ = [
     "ItemQuerySet",
     "MeetingQuerySet",
     "MemberQuerySet",
+    "PackQuerySet",
     "PanelActionQuerySet",
     "PanelLetterQuerySet",
+    "PaperQuerySet",
+    "PartQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
     "RecommendationQuerySet",

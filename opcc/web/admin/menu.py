@@ -60,6 +60,10 @@ MENU: tuple[Group, ...] = (
         (
             "panel.panelmeeting",
             "panel.agendaitem",
+            "panel.paper",
+            "panel.paperpart",
+            "panel.pack",
+            "panel.packedition",
             "panel.recommendation",
             "panel.panelaction",
             "panel.panelletter",
