@@ -24,6 +24,24 @@ PAPERS = [
         ),
     )
 ]
+PACKS = [
+    pattern
+    for audience in Audience
+    for pattern in (
+        path(
+            f"packs/<uuid:public_id>/{audience.value}/",
+            views.pack,
+            {"audience": audience},
+            name=f"pack-{audience.value}",
+        ),
+        path(
+            f"packs/<uuid:public_id>/{audience.value}.pdf",
+            views.pack_pdf,
+            {"audience": audience},
+            name=f"pack-pdf-{audience.value}",
+        ),
+    )
+]
 urlpatterns = [
     path("", views.home, name="home"),
     path("reports/", views.public_reports, name="public-reports"),
@@ -34,5 +52,8 @@ urlpatterns = [
     path("letters/<uuid:public_id>/letter.pdf", views.letter, name="letter"),
     path("evidence/<uuid:public_id>/", views.evidence, name="evidence"),
     path("work-programme/", views.work_programme, name="work-programme"),
+    path("packs/", views.packs, name="packs"),
+    path("parts/<uuid:public_id>/paper.pdf", views.part, name="part"),
+    *PACKS,
     *PAPERS,
 ]

@@ -6,6 +6,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
+from opcc.documents.destinations import named_destinations, point_directly, target_of
+
+MOST_MARKS = 100_000  # left-over numbers above are broken; a list as long as they say would fill the memory
+
 
 class Graft:
     """A tagged PDF that others are put into. Call `finish` once all of them are."""
@@ -22,6 +26,7 @@ class Graft:
     def insert(self, other: Any, at: int, *, prefix: str, title: str, under: str) -> None:
         """Put all pages of the other in before page `at` (from 0)."""
         _resolve_roles(other)
+        point_directly(other)
         bookmarks = _bookmarks(other)
         own = [page.obj.objgen for page in other.pages]
         for offset, page in enumerate(other.pages):
@@ -32,6 +37,7 @@ class Graft:
         else:
             self._is_all_tagged = False
             _forget_tags(pages)
+            self._tag_as_drawn(pages, title)
         children = [_carried(item, pages) for item in bookmarks]
         self._marks.append((pages[0].obj, title, under, children))
 
@@ -45,6 +51,7 @@ class Graft:
             keyed.append((last, kid))
         self._document.K = Array([kid for _, kid in sorted(keyed, key=lambda pair: pair[0])])
         self._root.ParentTreeNextKey = self._next
+        self._pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         if self._marks:
             self._add_bookmarks(order)
         if not self._is_all_tagged:
@@ -74,6 +81,32 @@ class Graft:
                 if key in holder:
                     holder[key] = first + int(holder[key])
 
+    def _tag_as_drawn(self, pages: list[Any], title: str) -> None:
+        """A section that says its title and then what is on each page, in the order in which it is drawn."""
+        section = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Sect, P=self._document, T=title))
+        section.K = Array()
+        self._document.K.append(section)
+        for place, page in enumerate(pages):
+            first = _highest_mark(page) + 1
+            owners: list[Any] = [None] * first
+            spoken = b""
+            if not place:
+                owners.append(self._paragraph(section, page, len(owners)))
+                owners[-1].ActualText = title
+                spoken = b"/P <</MCID %d>> BDC EMC\n" % first
+            mark = len(owners)
+            owners.append(self._paragraph(section, page, mark))
+            page.contents_add(spoken + b"/P <</MCID %d>> BDC\nq\n" % mark, prepend=True)
+            page.contents_add(b"\nQ\nEMC\n")
+            page.obj.StructParents = self._next
+            self._parents[self._next] = Array(owners)
+            self._next += 1
+
+    def _paragraph(self, section: Any, page: Any, mark: int) -> Any:
+        paragraph = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=section, Pg=page.obj, K=mark))
+        section.K.append(paragraph)
+        return paragraph
+
     def _add_bookmarks(self, order: dict[tuple[int, int], int]) -> None:
         """A bookmark for each insert, among those of the first document by page."""
         with self._pdf.open_outline() as outline:
@@ -94,9 +127,7 @@ class Graft:
             outline.root[:] = [item for _, _, item in sorted(keyed, key=lambda entry: entry[:2])]
 
     def _page_of(self, item: OutlineItem, order: dict[tuple[int, int], int]) -> int:
-        destination: Any = item.destination
-        if destination is None and item.action is not None:
-            destination = item.action.get("/D")
+        destination = target_of(item)
         return order.get(destination[0].objgen, -1) if isinstance(destination, Array) else -1
 
 
@@ -138,6 +169,20 @@ def _forget_tags(pages: list[Any]) -> None:
         for key in ("/StructParents", "/StructParent"):
             if key in holder:
                 del holder[key]
+
+
+def _highest_mark(page: Any) -> int:
+    """The highest number of marked content left over on a page without tags; -1 if there is none."""
+    if "/Contents" not in page.obj:
+        return -1
+    named = page.resources.get("/Properties", Dictionary()) if "/Resources" in page.obj else Dictionary()
+    found = [-1]
+    for instruction in pikepdf.parse_content_stream(page, operators="BDC"):
+        given = instruction.operands[-1] if len(instruction.operands) else None
+        marked = named.get(str(given)) if isinstance(given, Name) else given
+        if isinstance(marked, Dictionary) and "/MCID" in marked:
+            found.append(int(marked.MCID))
+    return min(max(found), MOST_MARKS)
 
 
 def _elements(top: Any) -> Iterator[Any]:
@@ -218,9 +263,10 @@ def _rename(element: Any, prefix: str) -> None:
 def _bookmarks(pdf: Any) -> list[tuple[str, int, list[Any]]]:
     """Title, page and what is under each: only what leads to a page of this document."""
     order = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    named = named_destinations(pdf)
 
     def read(item: OutlineItem) -> tuple[str, int, list[Any]]:
-        destination: Any = item.destination
+        destination = target_of(item, named)
         page = order.get(destination[0].objgen, 0) if isinstance(destination, Array) else 0
         return item.title, page, [read(child) for child in item.children]
 

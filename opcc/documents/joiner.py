@@ -31,25 +31,34 @@ def work(order: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
                 return {"pages": len(pdf.pages)}, b""
         return _joined(order, parts)
     except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, AttributeError) as fault:
-        raise RefusedError(
-            f"A paper could not be joined to the rest ({type(fault).__name__}). Save it again and upload the new copy."
-        ) from fault
+        raise _refusal("A paper", fault) from fault
+
+
+def _refusal(paper: str, fault: Exception) -> RefusedError:
+    return RefusedError(
+        f"{paper} could not be joined to the rest ({type(fault).__name__}). Save it again and upload the new copy."
+    )
 
 
 def _joined(order: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], bytes]:
     import pikepdf  # noqa: PLC0415  # loaded already
 
+    from opcc.documents.cleaning import strip  # noqa: PLC0415  # with the next line
     from opcc.documents.grafting import Graft  # noqa: PLC0415  # it uses pikepdf
 
     pdf = pikepdf.open(io.BytesIO(parts[0]))
     stamps = pikepdf.open(io.BytesIO(parts[1]))
     graft, spans, shift = Graft(pdf), list[tuple[int, int]](), 0
     for place, (insert, content) in enumerate(zip(order["inserts"], parts[2:], strict=True), start=1):
-        with pikepdf.open(io.BytesIO(content)) as other:
-            at = insert["before"] - 1 + shift
-            graft.insert(other, at, prefix=f"i{place}-", title=insert["title"], under=insert["under"])
-            spans.append((at + 1, at + len(other.pages)))
-            shift += len(other.pages)
+        try:
+            with pikepdf.open(io.BytesIO(content)) as other:
+                strip(other)
+                at = insert["before"] - 1 + shift
+                graft.insert(other, at, prefix=f"i{place}-", title=insert["title"], under=insert["under"])
+                spans.append((at + 1, at + len(other.pages)))
+                shift += len(other.pages)
+        except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, AttributeError) as fault:
+            raise _refusal(f"The paper '{insert['title']}'", fault) from fault
     if len(stamps.pages) != len(pdf.pages):
         raise RefusedError("The number of pages is not what was counted. Build the pack again.")
     graft.finish()

@@ -41,7 +41,8 @@ def join(first: RenderedPdf, inserts: Sequence[Insert], *, pages: int, office_co
     """Put the inserts into the first document and number all of its `pages`. Raises PdfError fit for staff.
 
     Inserts before the same page keep their order. A bookmark named `under` is made once, where the first of them lies.
-    What comes in without tags stays without, and the whole then does not claim to be PDF/UA.
+    What comes in without tags is read out under its title in the order in which it is drawn, and the whole then does
+    not claim to be PDF/UA.
     """
     stamps = render_pdf(_numbers(pages), office_colour=office_colour, title_check=False)
     bodies = [first.content, stamps.content, *(insert.content for insert in inserts)]
@@ -88,8 +89,10 @@ def anchors(first: RenderedPdf) -> dict[str, int]:
 
 
 def _numbers(pages: int) -> str:
-    """A sheet for each page with nothing on it but its number."""
-    sheets = format_html_join("", '<p class="stamp"><span>Page {}</span></p>', ((n,) for n in range(1, pages + 1)))
+    """A sheet for each page with nothing on it but its number and how many there are."""
+    sheets = format_html_join(
+        "", '<p class="stamp"><span>Page {} of {}</span></p>', ((n, pages) for n in range(1, pages + 1))
+    )
     return format_html(
         '<!DOCTYPE html><html lang="en-GB"><head><title>Page numbers</title></head><body>{}</body></html>', sheets
     )

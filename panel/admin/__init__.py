@@ -9,6 +9,7 @@ from panel.admin.membership import (
     StandingItemAdmin,
     WorkingGroupAdmin,
 )
+from panel.admin.papers import PackAdmin, PaperAdmin, PaperPartAdmin
 from panel.admin.recommendations import PanelActionAdmin, RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
 from panel.admin.work_programme import WorkItemAdmin
@@ -17,10 +18,13 @@ __all__ = [
     "AgendaItemAdmin",
     "CouncilAdmin",
     "MemberAdmin",
+    "PackAdmin",
     "PanelActionAdmin",
     "PanelLetterAdmin",
     "PanelMeetingAdmin",
     "PanelRulesAdmin",
+    "PaperAdmin",
+    "PaperPartAdmin",
     "QuarterlyReportAdmin",
     "RecommendationAdmin",
     "StandingItemAdmin",

@@ -4,9 +4,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from panel.enums import PACK_OUT, Audience, PackKind, PackState
 from panel.models import ExemptionClaim, Pack, PackEdition, PanelMeeting, PaperPart
-from panel.querysets import PartQuerySet
+from panel.querysets import PackQuerySet, PartQuerySet
 
 
 @dataclass(frozen=True)
@@ -78,3 +80,18 @@ def issued_packs(meetings: list[PanelMeeting]) -> dict[int, list[Pack]]:
     for pack in rows.order_by("kind", "-version", "pk"):
         found.setdefault(pack.meeting_id, []).append(pack)
     return found
+
+
+def packs_in_force(public: bool) -> PackQuerySet:
+    """Issued packs with how many pages each has, the latest meeting first; for the public without closed sessions."""
+    pages = PackEdition.objects.filter(pack=OuterRef("pk"), audience=Audience.PUBLIC).values("pages")
+    rows = Pack.objects.issued().select_related("meeting__group").annotate(pages=Subquery(pages))
+    return (rows.filter(meeting__is_closed=False) if public else rows).newest_first()
+
+
+def was_published(part: PaperPart, *, open_only: bool) -> bool:
+    """Whether a pack that was issued has the part; with `open_only`, its public edition, not withheld, nor closed."""
+    editions = PackEdition.objects.filter(pack__state__in=PACK_OUT, pack__meeting=part.paper.item.meeting)
+    if open_only:
+        editions = editions.filter(audience=Audience.PUBLIC, pack__meeting__is_closed=False)
+    return editions.filter(page_map__contains=[{"key": f"part-{part.pk}", "withheld": False}]).exists()

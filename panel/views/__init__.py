@@ -1,5 +1,6 @@
 """The pages of the Panel: a member's own, and those that anybody may read."""
 
+from panel.views.packs import pack, pack_pdf, packs, part
 from panel.views.recommendations import evidence, letter, recommendation, recommendations
 from panel.views.reports import home, paper, paper_pdf, public_pdf, public_report, public_reports
 from panel.views.work_programme import work_programme
@@ -8,8 +9,12 @@ __all__ = [
     "evidence",
     "home",
     "letter",
+    "pack",
+    "pack_pdf",
+    "packs",
     "paper",
     "paper_pdf",
+    "part",
     "public_pdf",
     "public_report",
     "public_reports",

@@ -103,6 +103,7 @@ MATRIX: dict[str, Rule] = {
             "forums:calendar",
             "forums:forum-calendar",
             "panel:public-reports",
+            "panel:packs",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
@@ -188,7 +189,10 @@ MATRIX: dict[str, Rule] = {
     "panel:home": MEMBERS,
     # No report is issued in this world, so there is nothing to find: tests/panel opens issued ones.
     **dict.fromkeys(
-        ("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence"),
+        (
+            *("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence", "panel:part"),
+            *("panel:pack-public", "panel:pack-restricted", "panel:pack-pdf-public", "panel:pack-pdf-restricted"),
+        ),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
     **dict.fromkeys(
@@ -240,6 +244,8 @@ def world(db: None) -> World:
             "panel:public-": {"public_id": uuid4()},
             "panel:paper-": {"public_id": uuid4()},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
+            "panel:pack-": {"public_id": uuid4()},
+            "panel:part": {"public_id": uuid4()},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
         },

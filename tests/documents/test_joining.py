@@ -7,7 +7,7 @@ import pytest
 
 from opcc.documents.joining import Insert, join, page_count
 from opcc.documents.pdf import PdfError, RenderedPdf, render_pdf
-from tests.support.pdf import Inspection, page_texts
+from tests.support.pdf import Inspection, assert_accessible, page_texts
 
 
 def _paper(title: str, *, sections: int = 2, classes: str = "pack") -> RenderedPdf:
@@ -94,7 +94,7 @@ def test_join_puts_bookmarks_under_their_item_in_the_order_of_the_pages() -> Non
 def test_join_numbers_every_page_once_and_outside_what_is_read() -> None:
     whole = join(_paper("Agenda"), [Insert(4, "A", _paper("Plan", sections=1).content)], pages=5)
     for number, text in enumerate(page_texts(whole.pdf.content), 1):
-        assert text.rstrip().endswith(f"Page {number}")
+        assert text.rstrip().endswith(f"Page {number} of 5")
     with pikepdf.open(BytesIO(whole.pdf.content)) as pdf:
         for page in pdf.pages:
             last = list(pikepdf.parse_content_stream(page))[-6:]
@@ -108,7 +108,10 @@ def test_join_numbers_every_page_once_and_outside_what_is_read() -> None:
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_join_numbers_turned_pages_too(turned: int) -> None:
     whole = join(_paper("Agenda", sections=1), [Insert(3, "A", _untagged(2, turned=turned))], pages=4)
-    assert [text.split()[-2:] for text in page_texts(whole.pdf.content)][2:] == [["Page", "3"], ["Page", "4"]]
+    assert [text.split()[-4:] for text in page_texts(whole.pdf.content)][2:] == [
+        ["Page", "3", "of", "4"],
+        ["Page", "4", "of", "4"],
+    ]
 
 
 def test_join_claims_accessibility_only_where_all_is_tagged() -> None:
@@ -118,7 +121,6 @@ def test_join_claims_accessibility_only_where_all_is_tagged() -> None:
     read = [Inspection(whole.pdf.content) for whole in (tagged, untagged)]
     found = [claim in one.pdf.Root.Metadata.read_bytes() for one in read]
     assert found == [True, False]
-    assert "/StructParents" not in read[1].pdf.pages[3].obj
 
 
 def test_join_gives_the_same_bytes_for_the_same_papers() -> None:
@@ -133,7 +135,74 @@ def test_join_refuses_a_wrong_count() -> None:
 
 
 def test_join_and_page_count_refuse_what_is_no_pdf() -> None:
-    with pytest.raises(PdfError, match=r"could not be joined to the rest \(PdfError\)"):
+    with pytest.raises(PdfError, match=r"^The paper 'A' could not be joined to the rest \(PdfError\)"):
         join(_paper("Agenda"), [Insert(1, "A", b"no PDF")], pages=4)
     with pytest.raises(PdfError, match=r"could not be joined to the rest \(PdfError\)"):
         page_count(b"no PDF")
+
+
+def test_join_reads_a_paper_without_tags_under_its_title() -> None:
+    read = Inspection(join(_paper("Agenda"), [Insert(2, "Map of the area", _untagged(2))], pages=5).pdf.content)
+    (section,) = [tag for tag in read.of("/Sect") if str(tag.element.get("/T", "")) == "Map of the area"]
+    said, *drawn = section.children
+    assert str(said.element.ActualText) == "Map of the area"
+    assert [tag.element.Pg.objgen for tag in drawn] == [page.obj.objgen for page in list(read.pdf.pages)[1:3]]
+    parents = pikepdf.NumberTree(read.pdf.Root.StructTreeRoot.ParentTree)
+    for tag in section.children:
+        owners = parents[int(tag.element.Pg.StructParents)]
+        assert owners[int(tag.element.K)].objgen == tag.element.objgen
+
+
+def _linked() -> bytes:
+    """Two pages: the first leads to the second by name in three ways; scripts and metadata hang on the second."""
+    pdf = pikepdf.new()
+    first, second = pdf.add_blank_page(), pdf.add_blank_page()
+    place = pikepdf.Array([second.obj, pikepdf.Name.Fit])
+    go = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.String("two"))
+    ways = [{"Dest": pikepdf.String("two")}, {"Dest": pikepdf.Name.old}, {"A": go}, {"Dest": pikepdf.String("none")}]
+    link = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Link, "Rect": [0, 0, 9, 9]}
+    first.obj.Annots = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary(**link, **way)) for way in ways])
+    names = pikepdf.Dictionary(Names=pikepdf.Array([pikepdf.String("two"), place]))
+    pdf.Root.Names = pikepdf.Dictionary(Dests=pdf.make_indirect(names))
+    pdf.Root.Dests = pikepdf.Dictionary(old=place)
+    second.obj.AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="canary-script"))
+    second.obj.Metadata = pikepdf.Stream(pdf, b"<canary-metadata/>")
+    pdf.docinfo["/Author"] = "canary-author"
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Second", action=go))
+    pdf.attachments["a.txt"] = b"canary-attachment"
+    out = BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_join_lets_links_and_bookmarks_of_a_paper_lead_where_they_led() -> None:
+    read = Inspection(join(_paper("Agenda"), [Insert(2, "A", _linked())], pages=5).pdf.content)
+    annotations = list(read.pdf.pages[1].obj.Annots)
+    places = [annotations[0].Dest, annotations[1].Dest, annotations[2].A.D]
+    third = read.pdf.pages[2].obj.objgen
+    assert [place[0].objgen for place in places] == [third] * 3
+    assert "/Dest" not in annotations[3]
+    with read.pdf.open_outline() as outline:
+        (mark,) = [item for item in outline.root if item.title == "A"]
+        assert [(child.title, child.destination[0].objgen) for child in mark.children] == [("Second", third)]
+
+
+def test_join_leaves_scripts_attachments_and_metadata_of_a_paper_behind() -> None:
+    whole = join(_paper("Agenda"), [Insert(4, "A", _linked())], pages=5)
+    with pikepdf.open(BytesIO(whole.pdf.content)) as pdf:
+        out = BytesIO()
+        pdf.save(out, qdf=True)
+        assert not dict(pdf.attachments)
+        assert [(int(pair) if isinstance(pair, int) else str(pair.S)) for pair in pdf.Root.PageLabels.Nums] == [0, "/D"]
+    assert b"canary" not in out.getvalue()
+
+
+def test_join_of_tagged_papers_passes_the_checkers() -> None:
+    whole = join(_paper("Agenda"), [Insert(4, "A", _paper("Plan").content)], pages=6)
+    assert_accessible(whole.pdf.content)
+
+
+def test_join_takes_sixty_pages() -> None:
+    inserts = [Insert(4, f"Appendix {number}", _paper("Plan", sections=18).content) for number in range(3)]
+    assert join(_paper("Agenda"), inserts, pages=60).spans == ((4, 22), (23, 41), (42, 60))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from panel import models
 from panel.enums import MeetingState
 from tests.factories import meetings as m
+from tests.factories.papers import PartFactory, built_pack
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
 
 DAYS = count()
@@ -54,6 +55,9 @@ def _cancelled() -> models.PanelMeeting:
 
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.AgendaItem: _item,
+    models.Pack: lambda number: built_pack(meeting=_meeting(200 + number)),
+    models.Paper: lambda number: PartFactory.create(paper__item=_item(300 + number)).paper,
+    models.PaperPart: lambda number: PartFactory.create(paper__item=_item(400 + number)),
     models.Council: lambda number: m.CouncilFactory.create(),
     models.Member: _member,
     models.PanelMeeting: _meeting,
