@@ -59,7 +59,9 @@ def test_build_pack_gives_both_editions_the_same_pages(pack: Pack) -> None:
     assert public.pages == restricted.pages == places[0][-1][3]
     for audience in Audience:
         texts = page_texts(_content(pack, audience))
-        assert [text.split()[-2:] for text in texts] == [["Page", str(n)] for n in range(1, public.pages + 1)]
+        assert [f"Page {number} of {public.pages}" in text for number, text in enumerate(texts, 1)] == (
+            [True] * public.pages
+        )
     lengths = [last - first + 1 for _, _, first, last in places[0]]
     assert lengths == [2, 1, 3, 1, 2]
     assert [line["withheld"] for line in public.page_map] == [False, False, True, False, True]
