@@ -14,6 +14,11 @@ from panel.querysets import RecommendationQuerySet
 UNKNOWN = "Choose from the list"
 
 
+def _choice(label: str) -> forms.ChoiceField:
+    """Its choices are set later: the base form gives an empty choice words of its own."""
+    return forms.ChoiceField(label=label, required=False, error_messages={"invalid_choice": UNKNOWN})
+
+
 class RecommendationFilter(OfficeForm):
     """State, to whom, year, overdue. What makes no sense narrows nothing and gets a message."""
 
@@ -21,25 +26,23 @@ class RecommendationFilter(OfficeForm):
         name: Look(say_optional=False) for name in ("state", "to", "year", "overdue")
     }
 
-    state = forms.ChoiceField(
-        label="State", required=False, choices=[("", "All"), *RecommendationState.choices],
-        error_messages={"invalid_choice": UNKNOWN},
-    )  # fmt: skip
-    to = forms.ChoiceField(
-        label="To", required=False, choices=[("", "Everybody"), *Recipient.choices],
-        error_messages={"invalid_choice": UNKNOWN},
-    )  # fmt: skip
-    year = forms.ChoiceField(label="Year", required=False, error_messages={"invalid_choice": UNKNOWN})
-    overdue = forms.ChoiceField(
-        label="Overdue", required=False, choices=[("", "All"), ("yes", "Only overdue")],
-        error_messages={"invalid_choice": UNKNOWN},
-    )  # fmt: skip
+    state = _choice("State")
+    to = _choice("To")
+    year = _choice("Year")
+    overdue = _choice("Overdue")
 
     def __init__(self, *args: Any, years: Sequence[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["year"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "All years"), *((str(year), str(year)) for year in years)]
+        offered: dict[str, Sequence[tuple[str, Any]]] = {
+            "state": [("", "All states"), *RecommendationState.choices],
+            "to": [("", "Everybody"), *Recipient.choices],
+            "year": [("", "All years"), *((str(year), str(year)) for year in years)],
+            "overdue": [("", "Overdue or not"), ("yes", "Only overdue")],
+        }
+        for name, choices in offered.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
 
     def narrowed(self, rows: RecommendationQuerySet, today: date) -> RecommendationQuerySet:
         """The rows that the address asks for."""

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from panel.models import Pack, QuarterlyReport
-from panel.querysets import PackQuerySet, ReportQuerySet
+from panel.querysets import PackQuerySet, PanelReportQuerySet
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def sweep_packs(**_: Any) -> int:
     return len(waiting)
 
 
-def _forgotten(takeable: ReportQuerySet | PackQuerySet) -> list[int]:
+def _forgotten(takeable: PanelReportQuerySet | PackQuerySet) -> list[int]:
     """Those nobody was told of, or long ago, or whose worker is gone: the oldest, a few at a time."""
     rows = takeable.filter(Q(nudged_at=None) | Q(nudged_at__lte=Now() - NUDGE_AGAIN) | Q(lease_until__isnull=False))
     return list(rows.order_by("requested_at", "pk").values_list("pk", flat=True)[:BATCH])
@@ -78,7 +78,7 @@ def nudge_pack(*, pack_id: int) -> bool:
     return _tell(build_pack, Pack.objects.filter(pk=pack_id), {"pack_id": pack_id})
 
 
-def _tell(task: Any, row: ReportQuerySet | PackQuerySet, told_of: dict[str, int]) -> bool:
+def _tell(task: Any, row: PanelReportQuerySet | PackQuerySet, told_of: dict[str, int]) -> bool:
     told = threading.Event()
     (name, key) = next(iter(told_of.items()))
 

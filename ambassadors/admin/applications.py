@@ -9,11 +9,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ambassadors import operations
-from ambassadors.admin.shared import person, tag
 from ambassadors.enums import UNDECIDED, ApplicationState
 from ambassadors.forms.office import AppointApplicantForm, DecideForm, NoteForm
 from ambassadors.models import Application
+from opcc.accounts.permissions import person
 from opcc.web.admin import OfficeModelAdmin, StateButton
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 
 

@@ -12,12 +12,12 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from ambassadors import operations, reporting
-from ambassadors.admin.shared import person
 from ambassadors.enums import EndReason
 from ambassadors.filters import LiveFilter
 from ambassadors.forms.office import AdvertForm, EndForm
 from ambassadors.models import Appointment, VacancyAdvert
 from forums.models import Forum
+from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from ambassadors import operations
-from ambassadors.admin.shared import concern_tag, person
+from ambassadors.admin.shared import concern_tag
 from ambassadors.enums import ActionLevel, ConcernState, ItemKind
 from ambassadors.filters import LoopOpenFilter, OverdueFilter, UnassignedFilter
 from ambassadors.forms.office import ActionForm, AssignForm, CloseForm, ReplyForm, ToldForm
 from ambassadors.models import Concern, ConcernAction
 from ambassadors.querysets.concerns import RESTRICTED
+from opcc.accounts.permissions import person
 from opcc.web.admin import AppendOnlyInline, OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 

@@ -12,11 +12,11 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from ambassadors import operations, reporting
-from ambassadors.admin.shared import person
 from ambassadors.filters import InPostFilter
 from ambassadors.forms.office import ApplicationForm, AppointForm, LinkForm, PeriodForm
 from ambassadors.models import Ambassador, Application, Appointment
 from ambassadors.querysets.concerns import RESTRICTED
+from opcc.accounts.permissions import person
 from opcc.core.quarters import Period, Quarter
 from opcc.web.admin import AppendOnlyInline, OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date

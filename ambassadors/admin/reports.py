@@ -14,13 +14,14 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from ambassadors import operations
-from ambassadors.admin.shared import link, person, report_tag
+from ambassadors.admin.shared import link, report_tag
 from ambassadors.enums import ReportState
 from ambassadors.filters import LateFilter
 from ambassadors.forms.office import QuestionForm
 from ambassadors.models import Concern, ForumReport, ReportFile
 from ambassadors.queries import office, review
 from ambassadors.querysets.concerns import RESTRICTED
+from opcc.accounts.permissions import person
 from opcc.core.enums import AccessKind
 from opcc.core.operations import record_access
 from opcc.web.admin import OfficeModelAdmin, StateButton

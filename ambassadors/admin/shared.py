@@ -3,14 +3,13 @@
 from datetime import date
 
 from django.db.models import Model
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ambassadors.enums import ConcernState, ReportState
 from ambassadors.models import Concern, ForumReport
-from opcc.accounts.models import User
+from opcc.web.admin.tags import tag
 
 REPORT_COLOURS = {
     ReportState.DRAFT: "draft",
@@ -32,21 +31,10 @@ CONCERN_WORDS = {
 }
 
 
-def person(request: HttpRequest) -> User:
-    """Who is signed in: the staff pages let nobody else in."""
-    assert isinstance(request.user, User)
-    return request.user
-
-
 def link(record: Model) -> SafeString:
     """The record's name, leading to its page."""
     address = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
     return format_html('<a href="{}">{}</a>', address, record)
-
-
-def tag(words: str, colour: str) -> SafeString:
-    """A word on a colour: draft, waiting, due, overdue or done."""
-    return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
 
 
 def report_tag(report: ForumReport, today: date) -> SafeString:

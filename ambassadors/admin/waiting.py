@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from ambassadors.admin.shared import person
 from ambassadors.reporting import WorkWaiting, work_waiting
+from opcc.accounts.permissions import person
 from opcc.web.admin.work import WorkGroup, WorkItem, work_sources
 
 GROUP = "Forums and ambassadors"

@@ -3,15 +3,14 @@
 import uuid
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
 from ambassadors.enums import ApplicationState, EndReason
 from ambassadors.querysets.people import AmbassadorQuerySet, ApplicationQuerySet, AppointmentQuerySet
 from forums.models import Forum
 from opcc.core.audit import tracked
+from opcc.core.days import DayRange, ends_after_start, one_at_a_time
 from opcc.core.models import Provenance
 
 
@@ -38,11 +37,7 @@ class Ambassador(Provenance):
         return f"{self.first_name} {self.last_name}"
 
 
-class _Days(Func):
-    """daterange(starts_on, ends_on) with both ends inside."""
-
-    function = "DATERANGE"
-    output_field = DateRangeField()
+_Days = DayRange  # as the first migration names it
 
 
 @tracked()
@@ -60,23 +55,18 @@ class Appointment(Provenance):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                name="ambassadors_appointment_ends_after_start",
-                violation_error_message="The appointment ends on or after the day it starts.",
+            ends_after_start(
+                "ambassadors_appointment_ends_after_start", "The appointment ends on or after the day it starts."
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None, end_reason="") | (Q(ends_on__isnull=False) & ~Q(end_reason="")),
                 name="ambassadors_appointment_end_has_reason",
                 violation_error_message="Give both the last day and the reason, or neither.",
             ),
-            ExclusionConstraint(
+            one_at_a_time(
+                "forum",
                 name="ambassadors_appointment_one_a_forum",
-                expressions=[
-                    ("forum", RangeOperators.EQUAL),
-                    (_Days("starts_on", "ends_on", RangeBoundary(True, True)), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message="This forum has an ambassador for some of those days.",
+                message="This forum has an ambassador for some of those days.",
             ),
         ]
 

@@ -12,7 +12,7 @@ from opcc.accounts import operations as accounts
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked
+from opcc.core.saving import acting, save_checked, wait_turn
 from opcc.web.words import nice_date
 
 
@@ -67,6 +67,7 @@ def appoint(
     appointment = Appointment(
         ambassador=ambassador, forum=forum, starts_on=starts_on, source=source, is_synthetic=is_synthetic
     )
+    wait_turn(f"appointments to forum {forum.pk}")
     with acting(by, "Appointed"):
         save_checked(appointment)
     return appointment

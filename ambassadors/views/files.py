@@ -16,8 +16,9 @@ from ambassadors.models import Ambassador, ForumReport, ReportFile
 from ambassadors.operations.report_files import MOST_FILES
 from ambassadors.permissions import ambassadors_only
 from ambassadors.queries.report_answers import FilesAnswer
-from ambassadors.views.portal import REPORTS, own_report, person, show
+from ambassadors.views.portal import REPORTS, own_report, show
 from ambassadors.views.steps import back_from
+from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 
 

@@ -13,8 +13,9 @@ from ambassadors.forms.work import ConcernFilters, ToldForm
 from ambassadors.models import Ambassador
 from ambassadors.permissions import ambassadors_only
 from ambassadors.queries import portal
-from ambassadors.views.portal import CONCERNS, HOME, person, show
+from ambassadors.views.portal import CONCERNS, HOME, show
 from opcc.accounts import stash
+from opcc.accounts.permissions import person
 from opcc.accounts.stash import keeps_typed_text
 from opcc.core.errors import DomainError
 from opcc.web.views import chosen_filters, paginate

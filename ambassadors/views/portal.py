@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from ambassadors.models import Ambassador, ForumReport
-from opcc.accounts.models import User
 
 HOME, REPORTS, CONCERNS, CONTACTS = "Home", "Reports", "Concerns", "Contacts"
 SECTIONS = (
@@ -41,9 +40,3 @@ def own_report(ambassador: Ambassador, public_id: UUID) -> ForumReport:
         raise Http404
     report.ambassador = ambassador
     return report
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in; the guard of the view has made sure that somebody is."""
-    assert isinstance(request.user, User)
-    return request.user

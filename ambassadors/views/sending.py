@@ -18,10 +18,11 @@ from ambassadors.permissions import ambassadors_only
 from ambassadors.queries import portal
 from ambassadors.queries.report_answers import answers_of
 from ambassadors.views.files import file_rows
-from ambassadors.views.portal import REPORTS, own_report, person, show
+from ambassadors.views.portal import REPORTS, own_report, show
 from ambassadors.views.report_cards import cards
 from ambassadors.views.steps import posted_version
 from opcc.accounts import stash
+from opcc.accounts.permissions import person
 from opcc.accounts.stash import keeps_typed_text
 from opcc.core.errors import DomainError
 from opcc.web.words import days

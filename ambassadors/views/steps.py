@@ -15,9 +15,10 @@ from ambassadors.models import Ambassador, ForumReport
 from ambassadors.operations import ReportChangedError
 from ambassadors.permissions import ambassadors_only
 from ambassadors.queries.report_answers import answer_of
-from ambassadors.views.portal import REPORTS, own_report, person, show
+from ambassadors.views.portal import REPORTS, own_report, show
 from ambassadors.views.report_cards import rows_of
 from opcc.accounts import stash
+from opcc.accounts.permissions import person
 from opcc.accounts.stash import keeps_typed_text
 from opcc.core.errors import DomainError
 

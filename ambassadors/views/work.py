@@ -16,8 +16,9 @@ from ambassadors.models import Ambassador, KeyContact, Objective
 from ambassadors.permissions import ambassadors_only
 from ambassadors.queries import portal
 from ambassadors.queries.objectives import objectives_of
-from ambassadors.views.portal import CONTACTS, HOME, person, show
+from ambassadors.views.portal import CONTACTS, HOME, show
 from opcc.accounts import stash
+from opcc.accounts.permissions import person
 from opcc.accounts.stash import keeps_typed_text
 from opcc.core.errors import DomainError
 from opcc.web.forms import OfficeForm

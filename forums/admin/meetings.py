@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from forums import operations
-from forums.admin.acting import person
 from forums.admin.priorities import PriorityInline, ProgressInline
 from forums.enums import MeetingState, PrioritiesOutcome
 from forums.forms import KINDS, CancelForm, HeldForm, PlannedMeetingForm, PrioritiesForm, agreed_priorities
 from forums.models import ForumMeeting
+from opcc.accounts.permissions import person
 from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from forums import operations
-from forums.admin.acting import person
 from forums.enums import MeetingState
 from forums.forms import EndForm, MergeForm
 from forums.models import Forum, ForumMeeting, PriorityTopic
 from forums.querysets import ForumQuerySet
+from opcc.accounts.permissions import person
 from opcc.web.admin import OfficeModelAdmin, StateButton
 from opcc.web.words import nice_date
 

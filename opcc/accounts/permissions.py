@@ -42,6 +42,12 @@ def public_page(view: View) -> View:
     return view
 
 
+def person(request: HttpRequest) -> User:
+    """Who is signed in, where the guard of the page has made sure that somebody is."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 def used_second_factor(request: HttpRequest) -> bool:
     """Whether this session was opened, or confirmed, with a second step."""
     assert isinstance(request.user, User)

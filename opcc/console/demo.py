@@ -111,7 +111,7 @@ def issue_report_on(quarter: Quarter, *, at: datetime) -> None:
 
 
 def _send_letters(at: datetime) -> None:
-    """Print and freeze the sample's letters, a letter before its reply. Outside the load: each takes a second or two."""
+    """Print and freeze the sample's letters, a letter before its reply. Each takes a second or two."""
     for letter in PanelLetter.objects.filter(state=LetterState.DRAFT).order_by("dated_on", "pk"):
         panel_operations.send_letter(letter=letter, by=None, at=at)
 

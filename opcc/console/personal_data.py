@@ -243,7 +243,7 @@ REGISTER: dict[str, Entry] = {
         Kept.PERMANENT,
         "",
         f"{ROW} public_id group held_on starts_at venue is_closed is_filmed broadcast_url title state "
-        "cancelled_reason moved_from",
+        "cancelled_reason moved_from agenda_published_at",
     ),
     "panel.StandingItem": Entry(Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"),
     "panel.ExemptionClaim": Entry(
@@ -252,8 +252,7 @@ REGISTER: dict[str, Entry] = {
     "panel.AgendaItem": Entry(
         Kept.PERMANENT,
         "",
-        f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption is_late late_reason "
-        "added_because",
+        f"{ROW} public_id meeting parent position kind title purpose lead minutes exemption late_reason added_because",
     ),
     "panel.Resolution": Entry(
         Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
@@ -295,24 +294,24 @@ REGISTER: dict[str, Entry] = {
     ),
     "panel.WorkMove": Entry(Kept.PERMANENT, "moved_by", f"{ROW} work_item from_meeting to_meeting reason moved_at"),
     "panel.Paper": Entry(
-        Kept.PERMANENT, "", f"{ROW} public_id item position title author purpose is_to_follow is_late late_reason"
+        Kept.PERMANENT, "", f"{ROW} public_id item position title author purpose is_to_follow late_reason"
     ),
     "panel.PaperPart": Entry(
         Kept.PERMANENT,
         "added_by file",
-        f"{ROW} public_id paper letter title origin edition audience original_name original_sha256 sha256 pages size "
+        f"{ROW} public_id paper letter title origin report original_name original_sha256 sha256 pages size "
         "exemption added_at withdrawn_at withdrawn_reason",
     ),
     "panel.Pack": Entry(
         Kept.PERMANENT,
         "requested_by issued_by",
-        "id public_id meeting kind version change_note state requested_at attempts nudged_at lease_until progress_done "
-        "progress_total progress_text failure built_at issued_at withdrawn_reason",
+        "id public_id meeting supplement version change_note state requested_at attempts nudged_at lease_until "
+        "progress_done progress_total progress_text failure built_at issued_at withdrawn_reason",
     ),
     "panel.PackEdition": Entry(
         Kept.PERMANENT,
         "contents file",
-        "id pack audience contents_sha256 page_map pages size sha256 built_at",
+        "id pack audience contents_sha256 page_map first_page pages size sha256 built_at",
     ),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models.functions import Length
+
+from opcc.core.saving import wait_turn
 
 
 def next_reference(*, prefix: str, year: int, digits: int, rows: "models.QuerySet[Any]") -> str:
@@ -17,8 +19,7 @@ def next_in_series(*, series: str, digits: int, rows: "models.QuerySet[Any]") ->
     A lock on the series is held until that transaction ends, so two at once get two numbers, and one that
     fails leaves no gap. A number too long for its `digits` has one more.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [series])
+    wait_turn(series)
     last = (
         rows.filter(reference__startswith=series)
         .order_by(Length("reference").desc(), "-reference")

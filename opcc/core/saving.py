@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from opcc.core.audit import because
 from opcc.core.errors import DomainError
@@ -12,6 +12,16 @@ from opcc.core.errors import DomainError
 def acting(by: models.Model | None, reason: str) -> Any:
     """A context in which every change is put down to the person, a user. None is an import or a timed task."""
     return because(reason, user=by.pk) if by is not None else because(reason)
+
+
+def wait_turn(what: str) -> None:
+    """Hold a lock by this name until the caller's transaction ends: who else asks for it waits, then sees the outcome.
+
+    For what no row stands for: the next number of a series, or rows that an exclusion constraint compares. Two that
+    are written at once under such a constraint would wait for one another, and the database would end one of them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [what])
 
 
 def save_checked(row: models.Model) -> None:

@@ -41,7 +41,7 @@ class Graft:
         children = [_carried(item, pages) for item in bookmarks]
         self._marks.append((pages[0].obj, title, under, children))
 
-    def finish(self) -> None:
+    def finish(self, *, starts_at: int = 1) -> None:
         """Put the tags into the order of the pages, add the bookmarks, and claim nothing that may not be so."""
         order = {page.obj.objgen: number for number, page in enumerate(self._pdf.pages)}
         kids = list(self._document.K)
@@ -51,7 +51,7 @@ class Graft:
             keyed.append((last, kid))
         self._document.K = Array([kid for _, kid in sorted(keyed, key=lambda pair: pair[0])])
         self._root.ParentTreeNextKey = self._next
-        self._pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+        self._pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=starts_at)]))
         if self._marks:
             self._add_bookmarks(order)
         if not self._is_all_tagged:

@@ -61,7 +61,7 @@ def _joined(order: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], 
             raise _refusal(f"The paper '{insert['title']}'", fault) from fault
     if len(stamps.pages) != len(pdf.pages):
         raise RefusedError("The number of pages is not what was counted. Build the pack again.")
-    graft.finish()
+    graft.finish(starts_at=order["starts_at"])
     for page, stamp in zip(pdf.pages, stamps.pages, strict=True):
         _stamp(pdf, page, stamp, order["width"])
     out = io.BytesIO()

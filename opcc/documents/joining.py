@@ -37,19 +37,29 @@ class Joined:
     spans: tuple[tuple[int, int], ...]
 
 
-def join(first: RenderedPdf, inserts: Sequence[Insert], *, pages: int, office_colour: str = OFFICE_COLOUR) -> Joined:
-    """Put the inserts into the first document and number all of its `pages`. Raises PdfError fit for staff.
+def join(
+    first: RenderedPdf,
+    inserts: Sequence[Insert],
+    *,
+    pages: int,
+    starts_at: int = 1,
+    office_colour: str = OFFICE_COLOUR,
+) -> Joined:
+    """Put the inserts into the first document and number its pages. Raises PdfError fit for staff.
+
+    The numbers run from `starts_at` to `pages`: a document may go on from another.
 
     Inserts before the same page keep their order. A bookmark named `under` is made once, where the first of them lies.
     What comes in without tags is read out under its title in the order in which it is drawn, and the whole then does
     not claim to be PDF/UA.
     """
-    stamps = render_pdf(_numbers(pages), office_colour=office_colour, title_check=False)
+    stamps = render_pdf(_numbers(starts_at, pages), office_colour=office_colour, title_check=False)
     bodies = [first.content, stamps.content, *(insert.content for insert in inserts)]
     order = {
         "sizes": [len(body) for body in bodies],
         "inserts": [{"before": insert.before, "title": insert.title, "under": insert.under} for insert in inserts],
         "width": A4_WIDTH,
+        "starts_at": starts_at,
     }
     try:
         answer, content = run_child(
@@ -88,10 +98,10 @@ def anchors(first: RenderedPdf) -> dict[str, int]:
         return {str(name): order[place[0].objgen] for name, place in pikepdf.NameTree(names.Dests).items()}
 
 
-def _numbers(pages: int) -> str:
-    """A sheet for each page with nothing on it but its number and how many there are."""
+def _numbers(start: int, pages: int) -> str:
+    """A sheet for each page with nothing on it but its number and the last of them."""
     sheets = format_html_join(
-        "", '<p class="stamp"><span>Page {} of {}</span></p>', ((n, pages) for n in range(1, pages + 1))
+        "", '<p class="stamp"><span>Page {} of {}</span></p>', ((n, pages) for n in range(start, pages + 1))
     )
     return format_html(
         '<!DOCTYPE html><html lang="en-GB"><head><title>Page numbers</title></head><body>{}</body></html>', sheets

@@ -1,7 +1,9 @@
 """The staff's pages about the Panel's work."""
 
+from panel.admin.actions import PanelActionAdmin
+from panel.admin.agenda_items import AgendaItemAdmin
 from panel.admin.letters import PanelLetterAdmin
-from panel.admin.meetings import AgendaItemAdmin, PanelMeetingAdmin
+from panel.admin.meetings import PanelMeetingAdmin
 from panel.admin.membership import (
     CouncilAdmin,
     MemberAdmin,
@@ -10,8 +12,9 @@ from panel.admin.membership import (
     WorkingGroupAdmin,
 )
 from panel.admin.papers import PackAdmin, PaperAdmin, PaperPartAdmin
-from panel.admin.recommendations import PanelActionAdmin, RecommendationAdmin
+from panel.admin.recommendations import RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
+from panel.admin.work import follow_up_work
 from panel.admin.work_programme import WorkItemAdmin
 
 __all__ = [
@@ -30,4 +33,5 @@ __all__ = [
     "StandingItemAdmin",
     "WorkItemAdmin",
     "WorkingGroupAdmin",
+    "follow_up_work",
 ]

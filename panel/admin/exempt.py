@@ -3,16 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from opcc.web.admin.operated import OperatedAdmin
 from panel.permissions import in_cleared_session, record_opening
-
-
-def tag(words: str, colour: str) -> SafeString:
-    """A word on a colour: draft, waiting, due, overdue or done."""
-    return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
 
 
 class ExemptAwareAdmin(OperatedAdmin):

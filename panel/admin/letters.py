@@ -11,8 +11,9 @@ from django.utils.html import format_html
 
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
+from opcc.web.admin.tags import tag
 from panel import operations
-from panel.admin.exempt import ExemptAwareAdmin, tag
+from panel.admin.exempt import ExemptAwareAdmin
 from panel.enums import LetterKind, LetterState, MeetingState, Recipient
 from panel.forms.recommendations import LetterForm
 from panel.models import PanelLetter, PanelMeeting, Recommendation
@@ -23,6 +24,7 @@ class LineInline(AppendOnlyInline):
     model = Recommendation
     verbose_name_plural = "recommendations in it"
     fields = ("letter_number", "reference", "title", "state")
+    readonly_fields = ("reference",)
     ordering = ("letter_number", "pk")
     show_change_link = True
 
@@ -44,6 +46,10 @@ class PanelLetterAdmin(ExemptAwareAdmin):
             when=lambda letter: letter.state == LetterState.DRAFT,
         ),
     )  # fmt: skip
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nothing hangs on a record that is not there yet."""
+        return super().get_inlines(request, obj) if obj is not None else ()
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("-dated_on", "-pk")

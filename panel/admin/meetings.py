@@ -9,45 +9,40 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
-from opcc.accounts.models import User
+from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import StateButton
-from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
-from opcc.web.words import nice_date
+from opcc.web.admin.tags import tag
+from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
-from panel.admin.exempt import ExemptAwareAdmin, tag
-from panel.enums import ItemKind, MeetingState, ResolutionKind
+from panel.enums import ItemKind, MeetingState
 from panel.forms.meetings import (
     CancelMeetingForm,
-    ExemptionForm,
-    ItemForm,
     MeetingDetailsForm,
     MoveMeetingForm,
     NewItemForm,
-    NewResolutionForm,
 )
-from panel.models import AgendaItem, Member, PanelMeeting, Resolution
-from panel.permissions import CHANGE_ITEM, CHANGE_MEETING, DECIDE_EXEMPTION, in_cleared_session
+from panel.models import PanelMeeting
+from panel.permissions import CHANGE_ITEM, CHANGE_MEETING, in_cleared_session, record_opening
 
 COLOURS = {MeetingState.PLANNED: "waiting", MeetingState.HELD: "done", MeetingState.CANCELLED: "draft"}
 DETAILS = ("starts_at", "venue", "title", "is_closed", "is_filmed", "broadcast_url")
 
 
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
-
-
 def _is_planned(meeting: PanelMeeting) -> bool:
     return meeting.state == MeetingState.PLANNED
+
+
+def _may_be_published(meeting: PanelMeeting) -> bool:
+    return _is_planned(meeting) and meeting.agenda_published_at is None and meeting.items.exists()
 
 
 def _may_be_held(meeting: PanelMeeting) -> bool:
@@ -79,6 +74,11 @@ class PanelMeetingAdmin(OperatedAdmin):
             name="draft", label="Draft the agenda", run="draft", permission=CHANGE_ITEM,
             does="The standing items, and whatever is due at this meeting. You can change all of it afterwards.",
             when=lambda meeting: _is_planned(meeting) and not meeting.items.exists(), primary=True,
+        ),
+        StateButton(
+            name="publish", label="Publish the agenda", run="publish", permission=CHANGE_ITEM,
+            does="The Panel and the public can read it at once. What is exempt stays kept back.",
+            when=_may_be_published, primary=True,
         ),
         StateButton(
             name="held", label="Record that it was held", run="hold", permission=CHANGE_MEETING,
@@ -138,6 +138,8 @@ class PanelMeetingAdmin(OperatedAdmin):
                 ("Public questions due", _because(dates.questions)),
                 ("Quorum", f"{quorum} members" if quorum else "No member sits on that day"),
             ]
+        if record.agenda_published_at:
+            shown.append(("Agenda published", nice_datetime(record.agenda_published_at)))
         if record.moved_from:
             shown.append(("Moved from", nice_date(record.moved_from)))
         return shown
@@ -167,7 +169,7 @@ class PanelMeetingAdmin(OperatedAdmin):
     def write(self, request: HttpRequest, form: Any, record: Any) -> PanelMeeting:
         said = {name: form.cleaned_data.get(name) for name in DETAILS}
         said["broadcast_url"] = said["broadcast_url"] or ""
-        by, at = _person(request), timezone.now()
+        by, at = person(request), timezone.now()
         if record is not None:
             return operations.change_meeting(meeting=record, **said, by=by, at=at)
         group, day = form.cleaned_data["group"], form.cleaned_data["held_on"]
@@ -175,19 +177,23 @@ class PanelMeetingAdmin(OperatedAdmin):
 
     # --- Buttons --------------------------------------------------------------------------------------
     def draft(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
-        made = operations.draft_agenda(meeting=record, by=_person(request), at=timezone.now())
+        made = operations.draft_agenda(meeting=record, by=person(request), at=timezone.now())
         return f"The agenda is drafted: {len(made)} items. Open the agenda to change it."
 
+    def publish(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
+        operations.publish_agenda(meeting=record, by=person(request), at=timezone.now())
+        return "The agenda is published."
+
     def hold(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
-        operations.hold_meeting(meeting=record, by=_person(request), at=timezone.now())
+        operations.hold_meeting(meeting=record, by=person(request), at=timezone.now())
         return "Recorded as held. What was resolved can be recorded on its items."
 
     def move(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
-        moved = operations.move_meeting(meeting=record, **answers, by=_person(request), at=timezone.now())
+        moved = operations.move_meeting(meeting=record, **answers, by=person(request), at=timezone.now())
         return f"Moved to {nice_date(moved.held_on)}."
 
     def cancel(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
-        operations.cancel_meeting(meeting=record, **answers, by=_person(request), at=timezone.now())
+        operations.cancel_meeting(meeting=record, **answers, by=person(request), at=timezone.now())
         return "The meeting is cancelled."
 
     # --- The agenda -----------------------------------------------------------------------------------
@@ -199,23 +205,26 @@ class PanelMeetingAdmin(OperatedAdmin):
     def agenda_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The items in their order, each with buttons that move it, and a form that adds one."""
         meeting = self._record(request, object_id)
+        cleared, items = in_cleared_session(request), queries.agenda_of(meeting)
+        has_exempt = any(entry.is_exempt for entry in items)
+        is_hidden = has_exempt and not cleared
+        may_change = request.user.has_perm(CHANGE_ITEM) and not is_hidden
         form = NewItemForm()
         if request.method == "POST":
-            if not request.user.has_perm(CHANGE_ITEM):
+            if not may_change:
                 raise PermissionDenied
             form = NewItemForm(request.POST) if "add" in request.POST else form
             if self._did(request, meeting, form):
                 return redirect(request.path)
-        cleared = in_cleared_session(request)
-        items = queries.agenda_of(meeting)
-        is_hidden = not cleared and any(entry.is_exempt for entry in items)
+        if has_exempt and cleared:
+            record_opening(request, meeting, "Exempt items of an agenda, in the staff's pages")
         context = {
             **self.admin_site.each_context(request),
             "title": "Agenda",
             "opts": self.opts,
             "original": meeting,
             "items": [entry for entry in items if cleared or not entry.is_exempt],
-            "may_change": _is_planned(meeting) and request.user.has_perm(CHANGE_ITEM) and not is_hidden,
+            "may_change": may_change and _is_planned(meeting),
             "is_hidden": is_hidden,
             "form": form,
             "moves": operations.MOVES,
@@ -224,7 +233,7 @@ class PanelMeetingAdmin(OperatedAdmin):
 
     def _did(self, request: HttpRequest, meeting: PanelMeeting, form: NewItemForm) -> bool:
         """Do what was pressed. False where something typed has to be shown again."""
-        by, at = _person(request), timezone.now()
+        by, at = person(request), timezone.now()
         try:
             if "add" in request.POST:
                 if not form.is_valid():
@@ -247,11 +256,10 @@ class PanelMeetingAdmin(OperatedAdmin):
     @staticmethod
     def _move(request: HttpRequest, meeting: PanelMeeting) -> None:
         move, _, key = request.POST.get("move", "").partition(" ")
-        items = meeting.items.all() if in_cleared_session(request) else meeting.items.open()
-        item = items.filter(pk=key).first() if key.isdigit() else None
+        item = meeting.items.filter(pk=key).first() if key.isdigit() else None
         if item is None or move not in operations.MOVES:
             raise DomainError("That item is no longer on the agenda. Look at it again.")
-        operations.move_item(item=item, move=move, by=_person(request), at=timezone.now())
+        operations.move_item(item=item, move=move, by=person(request), at=timezone.now())
 
 
 def _dates(meeting: PanelMeeting) -> queries.MeetingDates:
@@ -260,120 +268,4 @@ def _dates(meeting: PanelMeeting) -> queries.MeetingDates:
 
 
 def _because(deadline: queries.Deadline) -> SafeString:
-    return format_html("{}<br>{}", f"{deadline.on:%A} {nice_date(deadline.on)}", deadline.reason)
-
-
-class ResolutionInline(AppendOnlyInline):
-    """What was resolved on the item."""
-
-    model = Resolution
-    fields = ("label", "kind", "text", "mover", "seconder", "is_carried")
-    readonly_fields = fields
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Resolution]:
-        rows: Any = super().get_queryset(request)
-        shown: QuerySet[Resolution] = rows if in_cleared_session(request) else rows.open()
-        return shown.select_related("mover", "seconder").order_by("number", "letter")
-
-
-def _may_be_resolved_on(item: AgendaItem) -> bool:
-    return item.meeting.state == MeetingState.HELD
-
-
-@admin.register(AgendaItem)
-class AgendaItemAdmin(ExemptAwareAdmin):
-    """One item of business. It is put on an agenda on the meeting's own page."""
-
-    form = ItemForm
-    list_display = ("title", "meeting", "kind", "lead", "is_late")
-    list_filter = ("kind", "is_late")
-    list_select_related = ("meeting__group",)
-    search_fields = ("title", "purpose", "lead")
-    ordering = ("-meeting__held_on", "position", "pk")
-    fields = ("kind", "title", "purpose", "lead", "minutes")
-    inlines = (ResolutionInline,)
-    state_buttons = (
-        StateButton(
-            name="resolved", label="Record a resolution", run="resolve", permission="panel.add_resolution",
-            form=NewResolutionForm, when=_may_be_resolved_on, primary=True,
-        ),
-        StateButton(
-            name="exempt", label="Keep it from the public", run="exempt", permission=DECIDE_EXEMPTION,
-            form=ExemptionForm, initial="grounds",
-            does="The item, what stands under it and its resolutions are then in no public page.",
-            when=lambda item: not item.is_exempt,
-        ),
-        StateButton(
-            name="open", label="Open it to the public", run="open_up", permission=DECIDE_EXEMPTION,
-            does="Everything about the item can then be read by anybody.", when=lambda item: item.is_exempt,
-        ),
-        StateButton(
-            name="remove", label="Take it off the agenda", run="remove", permission="panel.delete_agendaitem",
-            when=lambda item: item.meeting.state == MeetingState.PLANNED,
-        ),
-    )  # fmt: skip
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("meeting__group", "exemption", "parent__exemption")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # on the meeting's agenda
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        settled = obj is not None and obj.meeting.state != MeetingState.PLANNED
-        return super().has_change_permission(request, obj) and not settled
-
-    def facts(self, record: AgendaItem) -> Sequence[tuple[str, Any]]:
-        """Where it stands, and what it rests on if it is exempt."""
-        address = reverse("admin:panel_panelmeeting_agenda", args=[record.meeting_id])
-        shown: list[tuple[str, Any]] = [
-            ("Agenda", format_html('<a href="{}">{}</a>', address, record.meeting)),
-            ("The public", "Kept from it" if record.is_exempt else "May read it"),
-        ]
-        if claim := record.exemption:
-            shown += [("Told as", claim.public_title), ("Paragraphs", ", ".join(claim.paragraphs))]
-            shown.append(("Public interest", claim.reasons))
-        if record.is_late:
-            shown.append(("Taken as urgent", record.late_reason))
-        if record.added_because:
-            shown.append(("Comes from", record.added_because))
-        return shown
-
-    def write(self, request: HttpRequest, form: Any, record: Any) -> AgendaItem:
-        said = form.cleaned_data | {"kind": ItemKind(form.cleaned_data["kind"])}
-        return operations.change_item(item=record, **said, by=_person(request), at=timezone.now())
-
-    def button_form(self, request: HttpRequest, button: StateButton, record: Any, said: Any = None) -> Any:
-        """Who moved and seconded is chosen among those who sat that day."""
-        form = super().button_form(request, button, record, said)
-        if isinstance(form, NewResolutionForm):
-            sat = Member.objects.sitting_on(record.meeting.held_on).by_name()
-            form.fields["mover"].queryset = form.fields["seconder"].queryset = sat  # type: ignore[attr-defined]
-        return form
-
-    def grounds(self, record: AgendaItem) -> dict[str, Any]:
-        """What the form of an exemption begins with."""
-        return {"public_title": ""}
-
-    def resolve(self, request: HttpRequest, record: AgendaItem, answers: dict[str, Any]) -> str:
-        said = answers | {"kind": ResolutionKind(answers["kind"])}
-        made = operations.record_resolution(item=record, **said, by=_person(request), at=timezone.now())
-        return f"{made} is recorded."
-
-    def exempt(self, request: HttpRequest, record: AgendaItem, answers: dict[str, Any]) -> str:
-        operations.exempt_item(item=record, **answers, by=_person(request), at=timezone.now())
-        return "The item is kept from the public."
-
-    def open_up(self, request: HttpRequest, record: AgendaItem, answers: dict[str, Any]) -> str:
-        operations.open_item(item=record, by=_person(request), at=timezone.now())
-        return "The item is open to the public."
-
-    def remove(self, request: HttpRequest, record: AgendaItem, answers: dict[str, Any]) -> str:
-        operations.remove_item(item=record, by=_person(request), at=timezone.now())
-        return "The item is off the agenda."
-
-    def address_of(self, record: Any) -> str:
-        """Its page; the agenda's once it is gone."""
-        if record.pk is None or not AgendaItem.objects.filter(pk=record.pk).exists():
-            return reverse("admin:panel_panelmeeting_agenda", args=[record.meeting_id])
-        return super().address_of(record)
+    return format_html("{}<small>{}</small>", f"{deadline.on:%A} {nice_date(deadline.on)}", deadline.reason)

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from opcc.accounts.models import User
-from opcc.web.admin import OfficeStackedInline, OfficeTabularInline
+from opcc.web.admin import OfficeStackedInline
 from opcc.web.admin.operated import RefusableAdmin
 from panel import operations
 from panel.models import (
@@ -37,7 +37,7 @@ class _SavedAdmin(RefusableAdmin):
             operations.save_record(row=row, by=request.user, at=timezone.now())
 
 
-class _Kept(OfficeTabularInline):
+class _Kept(OfficeStackedInline):
     """Rows that end and are never deleted."""
 
     can_delete = False
@@ -116,7 +116,6 @@ class CouncilAdmin(_SavedAdmin):
 
 class GroupPlaceInline(_Kept):
     model = GroupPlace
-    autocomplete_fields = ("member",)
 
 
 @admin.register(WorkingGroup)

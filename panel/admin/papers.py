@@ -9,16 +9,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from opcc.accounts.models import User
+from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
+from opcc.web.admin.tags import tag
+from opcc.web.words import nice_datetime
 from panel import operations
-from panel.admin.exempt import ExemptAwareAdmin, tag
-from panel.enums import MeetingState, PackKind, PackState
+from panel.admin.exempt import ExemptAwareAdmin
+from panel.enums import FROZEN, MeetingState, PackKind, PackState
 from panel.forms.meetings import ExemptionForm
-from panel.forms.papers import PackForm, PaperForm, UploadForm, WithdrawForm
-from panel.models import Pack, Paper, PaperPart
+from panel.forms.papers import PackForm, PaperForm, ReportPartForm, UploadForm, WithdrawForm
+from panel.models import Pack, Paper, PaperPart, QuarterlyReport
 from panel.permissions import (
     ADD_PAPER,
     CHANGE_PAPER,
@@ -39,11 +41,6 @@ COLOURS = {
     PackState.SUPERSEDED: "draft",
     PackState.WITHDRAWN: "draft",
 }
-
-
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def _in(*states: PackState) -> Any:
@@ -73,8 +70,8 @@ class PaperAdmin(ExemptAwareAdmin):
     """A paper to an agenda item."""
 
     form = PaperForm
-    list_display = ("title", "item", "author", "is_to_follow", "is_late")
-    list_filter = ("is_to_follow", "is_late")
+    list_display = ("title", "item", "author", "is_to_follow", "late")
+    list_filter = ("is_to_follow",)
     list_select_related = ("item",)
     search_fields = ("title", "author")
     ordering = ("-pk",)
@@ -85,10 +82,20 @@ class PaperAdmin(ExemptAwareAdmin):
             name="upload", label="Upload a part", run="upload", permission=ADD_PAPER, form=UploadForm,
             does="It is made safe first. A part of the same letter is replaced.", when=_is_planned, primary=True,
         ),
+        StateButton(
+            name="report", label="Put a report in", run="take_report", permission=ADD_PAPER, form=ReportPartForm,
+            does="Its public edition goes into the public pack, and its restricted edition into the restricted pack.",
+            when=lambda paper: _is_planned(paper) and QuarterlyReport.objects.filter(state__in=FROZEN).exists(),
+        ),
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("item__meeting", "item__parent")
+
+    @admin.display(description="late", boolean=True)
+    def late(self, paper: Paper) -> bool:
+        """Whether it was announced after the papers were due."""
+        return paper.is_late
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         words = ("title", "author", "purpose", "is_to_follow")
@@ -106,7 +113,7 @@ class PaperAdmin(ExemptAwareAdmin):
         return shown
 
     def write(self, request: HttpRequest, form: Any, record: Any) -> Paper:
-        said, by, at = form.cleaned_data, _person(request), timezone.now()
+        said, by, at = form.cleaned_data, person(request), timezone.now()
         if record is None:
             return operations.add_paper(**said, by=by, at=at)
         return operations.change_paper(paper=record, **said, by=by, at=at)
@@ -120,9 +127,13 @@ class PaperAdmin(ExemptAwareAdmin):
     def upload(self, request: HttpRequest, record: Paper, answers: dict[str, Any]) -> str:
         file = answers.pop("file")
         part = operations.upload_part(
-            paper=record, name=file.name, content=file, **answers, by=_person(request), at=timezone.now()
+            paper=record, name=file.name, content=file, **answers, by=person(request), at=timezone.now()
         )
         return f"{part.label} is in: {part.pages} page{'' if part.pages == 1 else 's'}."
+
+    def take_report(self, request: HttpRequest, record: Paper, answers: dict[str, Any]) -> str:
+        operations.take_report(paper=record, **answers, by=person(request), at=timezone.now())
+        return "The report is in, with an edition for each pack."
 
 
 @admin.register(PaperPart)
@@ -153,31 +164,40 @@ class PaperPartAdmin(ExemptAwareAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("paper__item__meeting", "paper__item__parent", "exemption")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("paper__item__meeting", "paper__item__parent", "exemption__decided_by", "report")
+        )
 
     def facts(self, record: PaperPart) -> Sequence[tuple[str, Any]]:
         """Where it can be read, and what it rests on if it is exempt."""
-        address = reverse("panel:part", args=[record.public_id])
+        route = "panel:part-restricted" if record.is_exempt else "panel:part"
+        address = reverse(route, args=[record.public_id])
         shown: list[tuple[str, Any]] = [
             ("Read it", format_html('<a href="{}">{}, as PDF</a>', address, record.label)),
             ("The public", "Kept from it" if record.is_exempt else "May read it once the pack is issued"),
         ]
+        if record.report is not None:
+            shown.append(("Report", str(record.report)))
         if claim := record.exemption:
             shown += [("Told as", claim.public_title), ("Paragraphs", ", ".join(claim.paragraphs))]
+            shown.append(("Public interest", claim.reasons))
+            shown.append(("Decided", f"{claim.decided_by or 'When it was loaded'}, {nice_datetime(claim.decided_at)}"))
         if record.withdrawn_at:
             shown.append(("Withdrawn", record.withdrawn_reason))
         return shown
 
     def exempt(self, request: HttpRequest, record: PaperPart, answers: dict[str, Any]) -> str:
-        operations.exempt_part(part=record, **answers, by=_person(request), at=timezone.now())
+        operations.exempt_part(part=record, **answers, by=person(request), at=timezone.now())
         return "The part is kept from the public."
 
     def open_up(self, request: HttpRequest, record: PaperPart, answers: dict[str, Any]) -> str:
-        operations.open_part(part=record, by=_person(request), at=timezone.now())
+        operations.open_part(part=record, by=person(request), at=timezone.now())
         return "The part is open to the public."
 
     def withdraw(self, request: HttpRequest, record: PaperPart, answers: dict[str, Any]) -> str:
-        operations.withdraw_part(part=record, **answers, by=_person(request), at=timezone.now())
+        operations.withdraw_part(part=record, **answers, by=person(request), at=timezone.now())
         return "The part is withdrawn."
 
 
@@ -187,11 +207,11 @@ class PackAdmin(OperatedAdmin):
 
     form = PackForm
     change_form_template = "admin/panel/pack/change_form.html"
-    list_display = ("meeting", "kind", "version", "state_shown", "built_at", "issued_at")
-    list_filter = ("state", "kind")
+    list_display = ("meeting", "name", "version", "state_shown", "built_at", "issued_at")
+    list_filter = ("state",)
     list_select_related = ("meeting__group",)
-    search_fields = ("meeting__venue",)
-    ordering = ("-meeting__held_on", "kind", "-version", "-pk")
+    search_fields = ("meeting__venue", "meeting__title", "change_note")
+    ordering = ("-meeting__held_on", "supplement", "-version", "-pk")
     autocomplete_fields = ("meeting",)
     state_buttons = (
         StateButton(
@@ -214,17 +234,20 @@ class PackAdmin(OperatedAdmin):
         return tag(str(pack.get_state_display()), COLOURS[PackState(pack.state)])
 
     def facts(self, record: Pack) -> Sequence[tuple[str, Any]]:
-        return (("State", self.state_shown(record)), ("Version", record.version))
+        shown = [("State", self.state_shown(record)), ("Pack", record.name), ("Version", record.version)]
+        if record.withdrawn_reason:
+            shown.append(("Withdrawn", record.withdrawn_reason))
+        return shown
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("meeting", "kind", "change_note") if obj is None else ("meeting", "kind", "change_note", "built_at")
+        return ("meeting", "kind", "change_note") if obj is None else ("meeting", "change_note", "built_at")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)
 
     def write(self, request: HttpRequest, form: Any, record: Any) -> Pack:
         said = form.cleaned_data | {"kind": PackKind(form.cleaned_data["kind"])}
-        return operations.request_pack(**said, by=_person(request), at=timezone.now())
+        return operations.request_pack(**said, by=person(request), at=timezone.now())
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         pack = context.get("original")
@@ -235,13 +258,13 @@ class PackAdmin(OperatedAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def issue(self, request: HttpRequest, record: Pack, answers: dict[str, Any]) -> str:
-        operations.issue_pack(pack=record, by=_person(request), at=timezone.now())
+        operations.issue_pack(pack=record, by=person(request), at=timezone.now())
         return "Issued. Members and the public can read it now."
 
     def rebuild(self, request: HttpRequest, record: Pack, answers: dict[str, Any]) -> str:
-        operations.rebuild_pack(pack=record, by=_person(request), at=timezone.now())
+        operations.rebuild_pack(pack=record, by=person(request), at=timezone.now())
         return "The pack is being built again."
 
     def withdraw(self, request: HttpRequest, record: Pack, answers: dict[str, Any]) -> str:
-        operations.withdraw_pack(pack=record, **answers, by=_person(request), at=timezone.now())
+        operations.withdraw_pack(pack=record, **answers, by=person(request), at=timezone.now())
         return "The pack is withdrawn."

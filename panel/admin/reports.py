@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import OfficeModelAdmin
 from opcc.web.admin.state_buttons import StateButton
@@ -159,7 +160,7 @@ class QuarterlyReportAdmin(OfficeModelAdmin):
         form = RequestReportForm(request.POST or None, today=timezone.localdate(now))
         if request.method == "POST" and form.is_valid():
             try:
-                report = operations.request_report(**form.cleaned_data, by=_person(request), at=now)
+                report = operations.request_report(**form.cleaned_data, by=person(request), at=now)
             except DomainError as error:
                 form.add_domain_error(error)
             else:
@@ -173,15 +174,15 @@ class QuarterlyReportAdmin(OfficeModelAdmin):
 
     # --- Buttons --------------------------------------------------------------------------------------
     def approve(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        operations.approve_report(report=record, by=_person(request), at=timezone.now())
+        operations.approve_report(report=record, by=person(request), at=timezone.now())
         return "Approved. The report can be issued."
 
     def withdraw(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        operations.withdraw_approval(report=record, by=_person(request), at=timezone.now())
+        operations.withdraw_approval(report=record, by=person(request), at=timezone.now())
         return "The approval is withdrawn. The report can be built again."
 
     def issue(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        operations.issue_report(report=record, by=_person(request), at=timezone.now())
+        operations.issue_report(report=record, by=person(request), at=timezone.now())
         return "Issued. The Panel's members and the public can read it now."
 
     def effects_of_issue(self, record: QuarterlyReport) -> list[str]:
@@ -192,11 +193,11 @@ class QuarterlyReportAdmin(OfficeModelAdmin):
         return effects
 
     def retry(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        operations.retry_build(report=record, by=_person(request), at=timezone.now())
+        operations.retry_build(report=record, by=person(request), at=timezone.now())
         return "The report is being built again."
 
     def rebuild(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        operations.rebuild_report(report=record, by=_person(request), at=timezone.now())
+        operations.rebuild_report(report=record, by=person(request), at=timezone.now())
         return "The report is being built again."
 
     def meeting_set(self, record: QuarterlyReport) -> dict[str, Any]:
@@ -204,11 +205,11 @@ class QuarterlyReportAdmin(OfficeModelAdmin):
         return {"meeting_on": record.meeting_on, "agenda_item": record.agenda_item}
 
     def set_meeting(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        operations.set_meeting(report=record, **answers, by=_person(request), at=timezone.now())
+        operations.set_meeting(report=record, **answers, by=person(request), at=timezone.now())
         return "The meeting is set. The report is being built again."
 
     def reissue(self, request: HttpRequest, record: QuarterlyReport, answers: dict[str, Any]) -> str:
-        report = operations.reissue(report=record, **answers, by=_person(request), at=timezone.now())
+        report = operations.reissue(report=record, **answers, by=person(request), at=timezone.now())
         return f"{report} is being built."
 
 
@@ -233,10 +234,6 @@ def panel_work(request: HttpRequest) -> Iterable[WorkGroup]:
             ),
         ),
     )
-
-
-def _person(request: HttpRequest) -> Any:
-    return request.user
 
 
 def _when(moment: Any, who: object) -> str:

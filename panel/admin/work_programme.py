@@ -7,13 +7,14 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
+from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations
-from panel.admin.exempt import tag
-from panel.admin.recommendations import OverdueFilter
+from panel.admin.follow_up import OverdueFilter
 from panel.enums import WorkKind, WorkState
 from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm
 from panel.models import PanelMeeting, WorkItem, WorkMove
@@ -85,6 +86,10 @@ class WorkItemAdmin(OperatedAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("meeting__group")
 
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nothing hangs on a record that is not there yet."""
+        return super().get_inlines(request, obj) if obj is not None else ()
+
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("kind", "meeting__held_on", "position", "pk")
 
@@ -140,25 +145,21 @@ class WorkItemAdmin(OperatedAdmin):
         return form
 
     def reported(self, request: HttpRequest, record: WorkItem, answers: dict[str, Any]) -> str:
-        row = operations.record_report(work_item=record, **answers, by=_person(request), at=timezone.now())
+        row = operations.record_report(work_item=record, **answers, by=person(request), at=timezone.now())
         return "The report is recorded." if row.state == WorkState.OPEN else "The item is taken."
 
     def move(self, request: HttpRequest, record: WorkItem, answers: dict[str, Any]) -> str:
-        row = operations.move_work_item(work_item=record, **answers, by=_person(request), at=timezone.now())
+        row = operations.move_work_item(work_item=record, **answers, by=person(request), at=timezone.now())
         return f"The item is for {row.meeting}." if row.meeting else "The item is to be timetabled."
 
     def put(self, request: HttpRequest, record: WorkItem, answers: dict[str, Any]) -> str:
-        operations.put_on_agenda(work_item=record, **answers, by=_person(request), at=timezone.now())
+        operations.put_on_agenda(work_item=record, **answers, by=person(request), at=timezone.now())
         return "The item is on the agenda."
 
     def drop(self, request: HttpRequest, record: WorkItem, answers: dict[str, Any]) -> str:
-        operations.drop_work_item(work_item=record, **answers, by=_person(request), at=timezone.now())
+        operations.drop_work_item(work_item=record, **answers, by=person(request), at=timezone.now())
         return "The item is taken off the work programme."
 
 
 def _planned() -> Any:
     return PanelMeeting.objects.planned().select_related("group").order_by("held_on", "pk")
-
-
-def _person(request: HttpRequest) -> Any:
-    return request.user

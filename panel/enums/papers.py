@@ -5,7 +5,7 @@ from django.db.models import TextChoices
 
 class PartOrigin(TextChoices):
     UPLOADED = "uploaded", "Uploaded"
-    REPORT = "report", "An edition of a report"
+    REPORT = "report", "A report of the office"
 
 
 class PackKind(TextChoices):

@@ -20,6 +20,15 @@ class RecommendationState(TextChoices):
     CLOSED = "closed", "Closed"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
+    @property
+    def colour(self) -> str:
+        """Of its tag: draft, waiting, due or done."""
+        if self is RecommendationState.FOR_VERDICT:
+            return "due"
+        if self is RecommendationState.CLOSED:
+            return "done"
+        return "draft" if self in (RecommendationState.MADE, RecommendationState.WITHDRAWN) else "waiting"
+
 
 UNANSWERED = (RecommendationState.MADE, RecommendationState.SENT)
 ANSWERED = (RecommendationState.RESPONDED, RecommendationState.IN_PROGRESS, RecommendationState.FOR_VERDICT)
@@ -37,6 +46,11 @@ class ActionState(TextChoices):
     OPEN = "open", "Open"
     DONE = "done", "Done"
     DROPPED = "dropped", "Dropped"
+
+    @property
+    def colour(self) -> str:
+        """Of its tag: waiting, done or draft."""
+        return {ActionState.OPEN: "waiting", ActionState.DONE: "done"}.get(self, "draft")
 
 
 class Opinion(TextChoices):

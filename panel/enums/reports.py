@@ -39,3 +39,8 @@ class Exemption(TextChoices):
     LEGAL = "5", "Paragraph 5 of Part 1, Schedule 12A, Local Government Act 1972 (legal professional privilege)"
     NOTICE = "6", "Paragraph 6 of Part 1, Schedule 12A, Local Government Act 1972 (a notice, order or direction)"
     CRIME = "7", "Paragraph 7 of Part 1, Schedule 12A, Local Government Act 1972 (action against crime)"
+
+    @property
+    def about(self) -> str:
+        """What the paragraph is about, without its source: 'an individual'."""
+        return str(self.label).partition("(")[2].rstrip(")")

@@ -10,22 +10,21 @@ from panel.models import AgendaItem, Member, PanelMeeting, Resolution
 from panel.notice import MeetingDateError, in_words, read_meeting_date
 
 
-class SpokenDateField(forms.CharField):
+class SpokenDateField(forms.Field):
     """A date as it is announced, 'Monday 19 March 2018'; a wrong weekday is refused with the right one."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "With the day of the week, which is checked. For example: Monday 19 March 2018")
-        super().__init__(max_length=60, **kwargs)
+        super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return in_words(value) if isinstance(value, date) else value
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if text in self.empty_values:
+        if value in self.empty_values:
             return None
         try:
-            return read_meeting_date(str(text))
+            return read_meeting_date(str(value))
         except MeetingDateError as error:
             raise forms.ValidationError(str(error)) from error
 
@@ -101,7 +100,7 @@ class ExemptionForm(forms.Form):
     )
     paragraphs = forms.MultipleChoiceField(
         label="Paragraphs of Schedule 12A",
-        choices=Exemption.choices,
+        choices=[(ground.value, f"{ground.value}: {ground.about}") for ground in Exemption],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose the paragraph of Schedule 12A that it rests on."},
     )
@@ -133,7 +132,7 @@ class NewResolutionForm(forms.Form):
     letter = forms.RegexField(
         "^[a-z]$", label="Letter", required=False, help_text="Where one resolution has parts: a, b, c."
     )
-    kind = forms.ChoiceField(label="The Panel …", choices=ResolutionKind.choices)
+    kind = forms.ChoiceField(label="What the Panel did", choices=ResolutionKind.choices)
     text = forms.CharField(
         label="As resolved",
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from panel.enums import PackKind
-from panel.models import Pack, Paper
+from panel.enums import FROZEN, PackKind
+from panel.models import Pack, Paper, QuarterlyReport
 
 
 class PaperForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
@@ -22,6 +22,19 @@ class UploadForm(forms.Form):
     )
     title = forms.CharField(label="Title", max_length=250, required=False, help_text="Empty: as the paper is called.")
     file = forms.FileField(label="File", help_text="A PDF, or a Word document (DOCX).")
+
+
+class ReportPartForm(forms.Form):
+    """A report of ours for the main document or an appendix."""
+
+    letter = forms.RegexField(
+        r"^[A-Z]?$", label="Appendix", max_length=1, required=False, help_text="A capital letter. Empty: the report."
+    )
+    report = forms.ModelChoiceField(
+        QuarterlyReport.objects.filter(state__in=FROZEN).order_by("-year", "-quarter_number", "-version", "-pk"),
+        label="Report",
+        help_text="Approved and issued ones.",
+    )
 
 
 class WithdrawForm(forms.Form):

@@ -21,7 +21,7 @@ from opcc.core.errors import DomainError
 from panel import operations, queries, tasks
 from panel.enums import BUILT, IN_WORK, Audience, ReportState
 from panel.models import QuarterlyReport
-from panel.querysets import ReportQuerySet
+from panel.querysets import PanelReportQuerySet
 
 LOOK_EVERY = 0.25
 SWEEP_EVERY = 5.0
@@ -39,7 +39,7 @@ class ReportCommand(BaseCommand):
         parser.add_argument("--change-note", default="", help="for a new version of an issued report: what changed")
         parser.add_argument("--timeout", type=float, default=300, metavar="SECONDS", help="how long to wait")
 
-    def versions(self, options: dict[str, Any]) -> ReportQuerySet:
+    def versions(self, options: dict[str, Any]) -> PanelReportQuerySet:
         """The versions of the report that the command is about. Raises CommandError for a bad name."""
         raise NotImplementedError
 

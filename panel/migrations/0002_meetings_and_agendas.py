@@ -13,7 +13,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import panel.models.days
+import opcc.core.days
 
 
 class Migration(migrations.Migration):
@@ -2119,7 +2119,7 @@ class Migration(migrations.Migration):
                 expressions=[
                     ("post", "="),
                     (
-                        panel.models.days._Days(
+                        opcc.core.days.DayRange(
                             "starts_on", "ends_on", django.contrib.postgres.fields.ranges.RangeBoundary(True, True)
                         ),
                         "&&",
@@ -2451,7 +2451,7 @@ class Migration(migrations.Migration):
                 expressions=[
                     ("member", "="),
                     (
-                        panel.models.days._Days(
+                        opcc.core.days.DayRange(
                             "starts_on", "ends_on", django.contrib.postgres.fields.ranges.RangeBoundary(True, True)
                         ),
                         "&&",
@@ -2643,7 +2643,7 @@ class Migration(migrations.Migration):
                     ("group", "="),
                     ("member", "="),
                     (
-                        panel.models.days._Days(
+                        opcc.core.days.DayRange(
                             "starts_on", "ends_on", django.contrib.postgres.fields.ranges.RangeBoundary(True, True)
                         ),
                         "&&",
@@ -2660,7 +2660,7 @@ class Migration(migrations.Migration):
                 expressions=[
                     ("group", "="),
                     (
-                        panel.models.days._Days(
+                        opcc.core.days.DayRange(
                             "starts_on", "ends_on", django.contrib.postgres.fields.ranges.RangeBoundary(True, True)
                         ),
                         "&&",

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("panel", "0003_papers_and_packs"),
+        ("panel", "0002_meetings_and_agendas"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
                         ],
                         default="commissioner",
                         max_length=20,
-                        verbose_name="to",
+                        verbose_name="recipient",
                     ),
                 ),
                 ("is_exempt", models.BooleanField(default=False, editable=False, verbose_name="exempt")),
@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
                         ],
                         default="commissioner",
                         max_length=20,
-                        verbose_name="to",
+                        verbose_name="recipient",
                     ),
                 ),
                 ("is_exempt", models.BooleanField(default=False, editable=False, verbose_name="exempt")),
@@ -437,7 +437,7 @@ class Migration(migrations.Migration):
                         ],
                         default="commissioner",
                         max_length=20,
-                        verbose_name="to",
+                        verbose_name="recipient",
                     ),
                 ),
                 (
@@ -910,7 +910,7 @@ class Migration(migrations.Migration):
                         ],
                         default="commissioner",
                         max_length=20,
-                        verbose_name="to",
+                        verbose_name="recipient",
                     ),
                 ),
                 (

@@ -102,8 +102,9 @@ class AgendaItem(Provenance):
     exemption = models.OneToOneField(
         ExemptionClaim, on_delete=models.PROTECT, null=True, blank=True, related_name="item"
     )
-    is_late = models.BooleanField("added after the papers were due", default=False)
-    late_reason = models.TextField("why the chair takes it as urgent", blank=True)
+    late_reason = models.TextField(
+        "why the chair takes it as urgent", blank=True, help_text="Of an item that was added after the papers were due."
+    )
     added_because = models.CharField("where it comes from", max_length=250, blank=True, editable=False)
 
     objects = ItemQuerySet.as_manager()
@@ -124,11 +125,6 @@ class AgendaItem(Provenance):
                 violation_error_message="An item does not stand under itself.",
             ),
             models.CheckConstraint(
-                condition=Q(is_late=False, late_reason="") | (Q(is_late=True) & ~Q(late_reason="")),
-                name="panel_item_late_has_reason",
-                violation_error_message="A late item has the chair's reason, and no other has.",
-            ),
-            models.CheckConstraint(
                 condition=Q(minutes=None) | Q(minutes__gte=1, minutes__lte=480),
                 name="panel_item_minutes",
                 violation_error_message="An item takes 1 to 480 minutes.",
@@ -138,6 +134,11 @@ class AgendaItem(Provenance):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was added after the papers were due, which takes the chair's reason."""
+        return self.late_reason != ""
 
     @property
     def is_exempt(self) -> bool:

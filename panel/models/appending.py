@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-FROZEN_COLUMNS = "restrict_violation"
+REFUSED = "restrict_violation"
 
 
 def append_only(noun: str) -> pgtrigger.Trigger:
@@ -11,7 +11,7 @@ def append_only(noun: str) -> pgtrigger.Trigger:
         name="append_only",
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
-        func=f"RAISE EXCEPTION '{noun} are added to, never changed' USING ERRCODE = '{FROZEN_COLUMNS}';",
+        func=f"RAISE EXCEPTION '{noun} are added to, never changed' USING ERRCODE = '{REFUSED}';",
     )
 
 
@@ -21,7 +21,7 @@ def never_deleted(noun: str) -> pgtrigger.Trigger:
         name="never_deleted",
         when=pgtrigger.Before,
         operation=pgtrigger.Delete,
-        func=f"RAISE EXCEPTION '{noun} are never deleted' USING ERRCODE = '{FROZEN_COLUMNS}';",
+        func=f"RAISE EXCEPTION '{noun} are never deleted' USING ERRCODE = '{REFUSED}';",
     )
 
 
@@ -35,5 +35,5 @@ def fixed(noun: str, *fields: str) -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         operation=pgtrigger.Update,
         condition=changed,
-        func=f"RAISE EXCEPTION '{noun}' USING ERRCODE = '{FROZEN_COLUMNS}';",
+        func=f"RAISE EXCEPTION '{noun}' USING ERRCODE = '{REFUSED}';",
     )

@@ -24,7 +24,7 @@ class PanelLetter(Provenance):
     answers = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reply", verbose_name="reply to"
     )
-    to = models.CharField("to", max_length=20, choices=Recipient, default=Recipient.COMMISSIONER)
+    to = models.CharField("recipient", max_length=20, choices=Recipient, default=Recipient.COMMISSIONER)
     is_exempt = models.BooleanField("exempt", default=False, editable=False)
     subject = models.CharField(max_length=200)
     dated_on = models.DateField("date of the letter")

@@ -10,7 +10,7 @@ from opcc.core.audit import tracked
 from opcc.core.models import Provenance
 from panel.enums import ClearDays, MeetingState
 from panel.models.membership import WorkingGroup
-from panel.querysets import MeetingQuerySet
+from panel.querysets import PanelMeetingQuerySet
 
 
 @tracked()
@@ -80,8 +80,9 @@ class PanelMeeting(Provenance):
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     cancelled_reason = models.CharField("why it was cancelled", max_length=250, blank=True)
     moved_from = models.DateField("rescheduled from", null=True, blank=True)
+    agenda_published_at = models.DateTimeField("agenda published", null=True, blank=True)
 
-    objects = MeetingQuerySet.as_manager()
+    objects = PanelMeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "meeting of the Panel"
@@ -113,6 +114,11 @@ class PanelMeeting(Provenance):
 
     def __str__(self) -> str:
         return f"{self.body}, {self.held_on:%-d %B %Y}"
+
+    @property
+    def agenda_can_be_read(self) -> bool:
+        """Whether the agenda is more than the staff's draft."""
+        return self.agenda_published_at is not None or self.state == MeetingState.HELD
 
     @property
     def body(self) -> str:

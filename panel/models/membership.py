@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from opcc.core.audit import tracked
+from opcc.core.days import ends_after_start, one_at_a_time
 from opcc.core.models import Provenance
 from opcc.reference.models import District
 from panel.enums import InterestKind, MemberKind, Post
-from panel.models.days import ends_after_start, one_at_a_time
 from panel.querysets import (
     GroupQuerySet,
     InterestQuerySet,

@@ -33,7 +33,7 @@ class Pack(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     meeting = models.ForeignKey(PanelMeeting, on_delete=models.PROTECT, related_name="packs")
-    kind = models.CharField(max_length=12, choices=PackKind, default=PackKind.FULL)
+    supplement = models.PositiveSmallIntegerField(default=0, help_text="Its number; 0 is the pack itself.")
     version = models.PositiveSmallIntegerField(default=1)
     change_note = models.CharField("what changed since the last version", max_length=500, blank=True)
     state = models.CharField(max_length=12, choices=PackState, default=PackState.QUEUED)
@@ -61,18 +61,18 @@ class Pack(models.Model):
         permissions = [("issue_pack", "Can issue and withdraw the pack of a meeting")]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "kind", "version"],
+                fields=["meeting", "supplement", "version"],
                 name="panel_pack_version_once",
                 violation_error_message="This version of the pack exists.",
             ),
             models.UniqueConstraint(
-                fields=["meeting", "kind"],
+                fields=["meeting"],
                 condition=Q(state__in=["queued", "building", "failed", "ready"]),
                 name="panel_pack_one_in_work",
-                violation_error_message="A version of this pack is in work. Build it again, or issue it first.",
+                violation_error_message="A pack of this meeting is in work. Build it again, or issue it first.",
             ),
             models.UniqueConstraint(
-                fields=["meeting", "kind"],
+                fields=["meeting", "supplement"],
                 condition=Q(state="issued"),
                 name="panel_pack_one_issued",
                 violation_error_message="Another version of this pack is the issued one.",
@@ -113,7 +113,17 @@ class Pack(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.meeting}, version {self.version}"
+        return f"{self.name} of {self.meeting}, version {self.version}"
+
+    @property
+    def kind(self) -> PackKind:
+        """The pack itself, or a supplement to it."""
+        return PackKind.SUPPLEMENT if self.supplement else PackKind.FULL
+
+    @property
+    def name(self) -> str:
+        """'Agenda and papers', or 'Supplement 2'."""
+        return f"{self.kind.label} {self.supplement}" if self.supplement else str(self.kind.label)
 
 
 @tracked(exclude=("contents",))
@@ -127,8 +137,9 @@ class PackEdition(models.Model):
     audience = models.CharField(max_length=10, choices=Audience)
     contents = models.JSONField()
     contents_sha256 = models.CharField(max_length=64)
-    page_map = models.JSONField()  # [{"key", "label", "title", "first", "last", "withheld"}], in order
+    page_map = models.JSONField()  # [{"key", "at", "item", "label", "title", "first", "last", "withheld"}], in order
     file = models.FileField(upload_to="packs/")
+    first_page = models.PositiveSmallIntegerField(default=1, help_text="A supplement goes on from the pack's numbers.")
     pages = models.PositiveSmallIntegerField()
     size = models.PositiveIntegerField("bytes")
     sha256 = models.CharField(max_length=64)
@@ -160,8 +171,13 @@ class PackEdition(models.Model):
     @property
     def file_name(self) -> str:
         """What the PDF is called when it is saved: 'pack-2018-03-19-public-v1.pdf'."""
-        kind = "pack" if self.pack.kind == PackKind.FULL else "supplement"
+        kind = f"supplement-{self.pack.supplement}" if self.pack.supplement else "pack"
         return f"{kind}-{self.pack.meeting.held_on:%Y-%m-%d}-{self.audience}-v{self.pack.version}.pdf"
+
+    @property
+    def last_page(self) -> int:
+        """The number on its last page."""
+        return self.first_page + self.pages - 1
 
     @property
     def lines(self) -> list[dict[str, Any]]:

@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from opcc.core.audit import tracked
 from opcc.core.models import Provenance
-from panel.enums import Audience, PartOrigin
+from panel.enums import PartOrigin
 from panel.models.agenda import AgendaItem, ExemptionClaim
-from panel.models.reports import Edition
+from panel.models.reports import QuarterlyReport
 from panel.querysets import PaperQuerySet, PartQuerySet
 
 
@@ -25,8 +25,11 @@ class Paper(Provenance):
     author = models.CharField("who reports", max_length=150, blank=True, help_text="The body, not the person.")
     purpose = models.TextField(blank=True)
     is_to_follow = models.BooleanField("to follow", default=False, help_text="Promised, and not here yet.")
-    is_late = models.BooleanField("came after the papers were due", default=False)
-    late_reason = models.TextField("why the chair takes it as urgent", blank=True)
+    late_reason = models.TextField(
+        "why the chair takes it as urgent",
+        blank=True,
+        help_text="Of a paper that was announced after the papers were due.",
+    )
 
     objects = PaperQuerySet.as_manager()
 
@@ -37,15 +40,15 @@ class Paper(Provenance):
                 name="panel_paper_place_once",
                 violation_error_message="Another paper of this item has this place.",
             ),
-            models.CheckConstraint(
-                condition=Q(is_late=False, late_reason="") | (Q(is_late=True) & ~Q(late_reason="")),
-                name="panel_paper_late_has_reason",
-                violation_error_message="A late paper has the chair's reason, and no other has.",
-            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was announced after the papers were due, which takes the chair's reason."""
+        return self.late_reason != ""
 
     @property
     def is_exempt(self) -> bool:
@@ -55,21 +58,23 @@ class Paper(Provenance):
 
 @tracked()
 class PaperPart(Provenance):
-    """The main document of a paper, or an appendix: a PDF that was made safe, or an edition of a report."""
+    """The main document of a paper, or an appendix: a PDF that was made safe, or a report of ours.
+
+    Of a report each edition of the pack has its own: the public one the public edition, the other the restricted.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="parts")
     letter = models.CharField(max_length=1, blank=True, help_text="Empty: the main document.")
     title = models.CharField(max_length=250)
     origin = models.CharField(max_length=10, choices=PartOrigin, default=PartOrigin.UPLOADED)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    audience = models.CharField("edition of the report", max_length=10, choices=Audience, blank=True)
+    report = models.ForeignKey(QuarterlyReport, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     file = models.FileField(upload_to="papers/", blank=True)
     original_name = models.CharField("name as it came", max_length=150, blank=True)
     original_sha256 = models.CharField("digest of what came", max_length=64, blank=True)
-    sha256 = models.CharField("digest of what is kept", max_length=64)
-    pages = models.PositiveSmallIntegerField()
-    size = models.PositiveIntegerField("bytes")
+    sha256 = models.CharField("digest of what is kept", max_length=64, blank=True)
+    pages = models.PositiveSmallIntegerField(null=True, blank=True)
+    size = models.PositiveIntegerField("bytes", null=True, blank=True)
     exemption = models.OneToOneField(
         ExemptionClaim, on_delete=models.PROTECT, null=True, blank=True, related_name="part"
     )
@@ -98,20 +103,24 @@ class PaperPart(Provenance):
                 violation_error_message="An appendix has a capital letter from A to Z.",
             ),
             models.CheckConstraint(
-                condition=Q(pages__gte=1, size__gte=1),
-                name="panel_part_has_pages",
-                violation_error_message="A part has one page or more.",
-            ),
-            models.CheckConstraint(
-                condition=(Q(origin="uploaded", edition=None, audience="") & ~Q(original_sha256=""))
-                | (Q(origin="report", edition__isnull=False, file="") & ~Q(audience="")),
+                condition=(
+                    Q(origin="uploaded", report=None, pages__gte=1, size__gte=1)
+                    & ~Q(file="")
+                    & ~Q(original_sha256="")
+                    & ~Q(sha256="")
+                )
+                | Q(
+                    origin="report",
+                    report__isnull=False,
+                    file="",
+                    original_name="",
+                    original_sha256="",
+                    sha256="",
+                    pages=None,
+                    size=None,
+                ),
                 name="panel_part_uploaded_or_report",
-                violation_error_message="A part is an uploaded file or an edition of a report.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(audience="restricted") | Q(exemption__isnull=False),
-                name="panel_part_restricted_is_exempt",
-                violation_error_message="The restricted edition of a report goes into an exempt part only.",
+                violation_error_message="A part is an uploaded file of one page or more, or a report.",
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None, withdrawn_reason="")

@@ -29,7 +29,7 @@ class Recommendation(Provenance):
     resolution = models.OneToOneField(Resolution, on_delete=models.PROTECT, related_name="recommendation")
     title = models.CharField("short title", max_length=150)
     text = models.TextField("as resolved", editable=False)
-    to = models.CharField("to", max_length=20, choices=Recipient, default=Recipient.COMMISSIONER)
+    to = models.CharField("recipient", max_length=20, choices=Recipient, default=Recipient.COMMISSIONER)
     to_other = models.CharField(
         "to whom", max_length=150, blank=True, help_text="A body or a post, where it goes to somebody else."
     )

@@ -10,7 +10,7 @@ from django.db.models import Q
 from opcc.core.audit import tracked
 from opcc.core.quarters import Period, Quarter
 from panel.enums import FROZEN, Audience, Exemption, ReportKind, ReportState
-from panel.querysets import ReportQuerySet
+from panel.querysets import PanelReportQuerySet
 
 FROZEN_STATES = ", ".join(f"'{state.value}'" for state in FROZEN)
 REFUSE_FROZEN = f"""
@@ -69,7 +69,7 @@ class QuarterlyReport(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = ReportQuerySet.as_manager()
+    objects = PanelReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "report to the Panel"
@@ -152,7 +152,7 @@ class QuarterlyReport(models.Model):
         """The financial quarter reported on; None for an annual report."""
         return Quarter(self.year, self.quarter_number) if self.quarter_number else None
 
-    def versions(self) -> ReportQuerySet:
+    def versions(self) -> PanelReportQuerySet:
         """Every version of this report, itself too."""
         return QuarterlyReport.objects.about(kind=ReportKind(self.kind), quarter=self.quarter, year=self.year)
 

@@ -15,6 +15,7 @@ from panel.operations.agenda import (
     move_item,
     open_item,
     order_agenda,
+    publish_agenda,
     remove_item,
 )
 from panel.operations.builds import build_report
@@ -100,6 +101,7 @@ __all__ = [
     "open_part",
     "order_agenda",
     "part_content",
+    "publish_agenda",
     "put_on_agenda",
     "put_to_panel",
     "rebuild_pack",

@@ -47,6 +47,29 @@ def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tup
 
 
 @transaction.atomic
+def publish_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> PanelMeeting:
+    """Let the Panel and the public read the agenda from now on. What is exempt in it stays kept back.
+
+    Refused after the last day for it: the Panel then meets at shorter notice, which is for the chair to decide.
+    """
+    must_have(by, CHANGE_ITEM, "publish an agenda")
+    meeting = _open_for_changes(meeting)
+    if meeting.agenda_published_at is not None:
+        raise DomainError("This agenda is published already. What you change in it can be read at once.")
+    if not meeting.items.exists():
+        raise DomainError("There is no item on this agenda yet. Draft it first.")
+    if came_late(meeting, at):
+        raise DomainError(
+            f"The agenda was to be published by {nice_date(_publication_of(meeting))}. "
+            "Move the meeting to a day that leaves enough notice."
+        )
+    meeting.agenda_published_at = at
+    with acting(by, "Agenda published"):
+        save_checked(meeting)
+    return meeting
+
+
+@transaction.atomic
 def add_item(
     *,
     meeting: PanelMeeting,
@@ -87,7 +110,6 @@ def add_item(
         purpose=purpose.strip(),
         lead=lead.strip(),
         minutes=minutes,
-        is_late=is_late,
         late_reason=late_reason.strip() if is_late else "",
         source=source,
         is_synthetic=is_synthetic,
@@ -159,9 +181,11 @@ def remove_item(*, item: AgendaItem, by: User | None, at: datetime) -> None:
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     if hanging := queries.hanging_on(item):
         raise DomainError(f"This item has {', '.join(hanging)}. Move or remove them first.")
-    parent = item.parent
+    parent, claim = item.parent, item.exemption
     with acting(by, "Item taken off the agenda"):
         item.delete()
+        if claim is not None:
+            claim.delete()
         _write_order(list(meeting.items.filter(parent=parent).in_order()), parent)
 
 
@@ -182,6 +206,10 @@ def exempt_item(
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     if item.parent is not None and item.parent.is_exempt:
         raise DomainError("The item it stands under is exempt, and this one with it.")
+    if queries.is_out(item):
+        raise DomainError(
+            "The public has read of this item since its pack was issued. Withdraw the pack first, then make it exempt."
+        )
     with acting(by, "Made exempt"):
         item.exemption = claim_exemption(
             claim=item.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,

@@ -17,7 +17,7 @@ from opcc.core.errors import DomainError
 from opcc.documents.pdf import PdfError
 from panel.enums import PackState, ReportState
 from panel.models import Pack, QuarterlyReport
-from panel.querysets import PackQuerySet, ReportQuerySet
+from panel.querysets import PackQuerySet, PanelReportQuerySet
 
 log = logging.getLogger(__name__)
 
@@ -39,11 +39,11 @@ class Line:
     steps: int
     first: str  # what the first step is called
 
-    def rows(self) -> ReportQuerySet | PackQuerySet:
+    def rows(self) -> PanelReportQuerySet | PackQuerySet:
         """All of them."""
         return self.model.objects.all()
 
-    def mine(self, key: int, attempt: int) -> ReportQuerySet | PackQuerySet:
+    def mine(self, key: int, attempt: int) -> PanelReportQuerySet | PackQuerySet:
         """The row as long as this attempt holds it."""
         return self.rows().filter(pk=key, state=ReportState.BUILDING, attempts=attempt)
 

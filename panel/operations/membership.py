@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked
+from opcc.core.saving import acting, save_checked, wait_turn
 from opcc.web.words import nice_date
 from panel.models import (
     Council,
@@ -34,6 +34,7 @@ def save_record(*, row: Kept, by: User | None, at: datetime) -> None:
     """
     is_new = row._state.adding
     must_have(by, f"panel.{'add' if is_new else 'change'}_{row._meta.model_name}", "save this")
+    wait_turn("membership of the Panel")
     match row:
         case Term():
             _refuse_beyond_seats(row)
@@ -51,7 +52,7 @@ def _refuse_beyond_seats(term: Term) -> None:
     """On the day a term starts, and on each later day on which another starts, the council has a seat for it."""
     if term.council_id is None:
         return
-    council = Council.objects.select_for_update().get(pk=term.council_id)  # two terms at once wait for one another
+    council = Council.objects.get(pk=term.council_id)
     others = Term.objects.filter(council=council).exclude(pk=term.pk)
     overlapping = others.filter(Q(ends_on=None) | Q(ends_on__gte=term.starts_on))
     if term.ends_on is not None:
@@ -80,7 +81,6 @@ def _refuse_without_term(row: PanelPost | GroupPlace) -> None:
 
 
 def _refuse_fewer_seats(council: Council) -> None:
-    Council.objects.select_for_update().get(pk=council.pk)
     terms = list(Term.objects.filter(council=council))
     most = max((_holders(terms, term.starts_on) for term in terms), default=0)
     if council.seats < most:

@@ -11,7 +11,7 @@ from opcc.core.errors import DomainError
 from opcc.documents.joining import Insert, anchors, join
 from opcc.documents.pdf import PdfError, RenderedPdf, render_pdf
 from panel import quarterly_report
-from panel.enums import Audience, PackState
+from panel.enums import FROZEN, Audience, PackState
 from panel.models import Pack, PackEdition, PaperPart
 from panel.operations.files import keep_only, store
 from panel.operations.leases import PACKS, LeaseLostError, build, one_view_of_the_records
@@ -46,7 +46,7 @@ def _make(pack: Pack, attempt: int, at: datetime) -> Mapping[Audience, BuiltPack
     _check_same_blocks(composed)
     PACKS.progress(pack.pk, attempt, 1, "Counting the pages")
     own = {audience: _own_pages(contents) for audience, contents in composed.items()}
-    longest = _longest(composed, own)
+    longest = _longest(own)
     built = {}
     for done, (audience, contents) in enumerate(composed.items(), 2):
         PACKS.progress(pack.pk, attempt, done, f"Making the {audience.label.lower()} edition")
@@ -66,22 +66,19 @@ def _check_same_blocks(composed: Contents) -> None:
 
 
 def _own_pages(contents: quarterly_report.Json) -> dict[str, int]:
-    """How many pages each block of ours takes by itself: the front, and the sections."""
+    """How many pages each block has in this edition by itself: the front, sections, files. Slips fill what is left."""
     measured = render_pdf(printed.html(contents), office_colour=contents["office_colour"])
     places = anchors(measured)
     keys = [block["key"] for block in contents["blocks"] if block["kind"] == "section"]
     starts = [1, *(places[key] for key in keys), measured.pages + 1]
     names = [printed.FRONT, *keys]
-    return {name: after - start for name, start, after in zip(names, starts[:-1], starts[1:], strict=True)}
+    ours = {name: after - start for name, start, after in zip(names, starts[:-1], starts[1:], strict=True)}
+    return {**ours, **{block["key"]: block["pages"] for block in contents["blocks"] if block["kind"] == "file"}}
 
 
-def _longest(composed: Contents, own: Mapping[Audience, Mapping[str, int]]) -> dict[str, int]:
-    """The pages of each block in the edition in which it is longer; of a file, its own."""
-    longest = {printed.FRONT: max(pages[printed.FRONT] for pages in own.values())}
-    for block in composed[Audience.RESTRICTED]["blocks"]:
-        key = block["key"]
-        longest[key] = block["pages"] or max(pages.get(key, 0) for pages in own.values())
-    return longest
+def _longest(own: Mapping[Audience, Mapping[str, int]]) -> dict[str, int]:
+    """The pages of each block in the edition in which it is longer."""
+    return {key: max(pages.get(key, 0) for pages in own.values()) for key in own[Audience.RESTRICTED]}
 
 
 def _joined(contents: quarterly_report.Json, spans: Mapping[str, printed.Span]) -> RenderedPdf:
@@ -89,33 +86,39 @@ def _joined(contents: quarterly_report.Json, spans: Mapping[str, printed.Span]) 
     first = render_pdf(printed.html(contents, spans), office_colour=contents["office_colour"])
     files = [block for block in contents["blocks"] if block["kind"] == "file"]
     keys = [int(block["key"].removeprefix("part-")) for block in files]
-    parts = PaperPart.objects.select_related("edition").in_bulk(keys)
-    inserts, inserted = list[Insert](), 0
+    parts = PaperPart.objects.select_related("report").in_bulk(keys)
+    start, audience = contents["first_page"], Audience(contents["audience"])
+    inserts, inserted, expected = list[Insert](), start - 1, list[tuple[int, int]]()
     for block, key in zip(files, keys, strict=True):
         span = spans[block["key"]]
-        under = f"Item {block['item']}"
-        content = part_content(parts[key])
-        inserts.append(Insert(span.first - inserted, f"{block['label']}: {block['title']}", content, under))
-        inserted += span.last - span.first + 1
-    total = max(span.last for span in spans.values())
-    if first.pages + inserted != total:
+        expected.append((span.first, span.last - span.blank))
+        content = part_content(parts[key], audience)
+        title = f"{block['label']}: {block['title']}"
+        inserts.append(Insert(span.first - inserted, title, content, f"Item {block['item']}"))
+        inserted += block["pages"]
+    last = max(span.last for span in spans.values())
+    if first.pages + inserted != last:
         raise PdfError("The pages of the pack are not what was counted. Build it again.")
-    joined = join(first, inserts, pages=total, office_colour=contents["office_colour"])
-    expected = tuple((spans[block["key"]].first, spans[block["key"]].last) for block in files)
-    if joined.spans != expected:
+    joined = join(first, inserts, pages=last, starts_at=start, office_colour=contents["office_colour"])
+    if [(one + start - 1, other + start - 1) for one, other in joined.spans] != expected:
         raise PdfError("A paper has not the pages that were counted. Upload it again, and build the pack again.")
     return joined.pdf
 
 
-def part_content(part: PaperPart) -> bytes:
-    """The PDF of a part, which must be the one that was taken in. Raises DomainError."""
-    file = part.edition.file if part.edition is not None else part.file
+def part_content(part: PaperPart, audience: Audience) -> bytes:
+    """The PDF of a part, of a report the edition for this audience; it must be the one that was taken in."""
+    file, digest = part.file, part.sha256
+    if part.report is not None:
+        if part.report.state not in FROZEN:
+            raise DomainError(f"{part.report} is not approved any more.")
+        edition = part.report.editions.get(audience=audience)
+        file, digest = edition.file, edition.sha256
     try:
         with file.open("rb") as opened:
             content: bytes = opened.read()
     except OSError:
         content = b""
-    if sha256(content).hexdigest() != part.sha256:
+    if sha256(content).hexdigest() != digest:
         raise DomainError(f"The PDF of a paper is missing or changed ({part.label}). Upload it again.")
     return content
 
@@ -137,6 +140,7 @@ def _finish(pack: Pack, attempt: int, built: Mapping[Audience, BuiltPack], at: d
                 "contents_sha256": quarterly_report.digest(edition.contents),
                 "page_map": edition.page_map,
                 "file": edition.name,
+                "first_page": edition.contents["first_page"],
                 "pages": edition.pdf.pages,
                 "size": len(edition.pdf.content),
                 "sha256": edition.pdf.sha256,

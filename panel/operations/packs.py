@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.saving import acting, worded
-from panel import tasks
+from panel import queries, tasks
 from panel.enums import PACK_OPEN, Audience, MeetingState, PackKind, PackState
 from panel.models import Pack, PackEdition, PanelMeeting
 from panel.permissions import ISSUE_PACK, REQUEST_PACK, must_have
@@ -28,32 +28,49 @@ def request_pack(
     kind: PackKind = PackKind.FULL,
     change_note: str = "",
 ) -> Pack:
-    """Ask for the pack of a meeting, or a supplement to it. After an issued version, say what changed."""
+    """Ask for the pack of a meeting, or a supplement with what came since. After an issued version, say what changed.
+
+    Each supplement has a number of its own and goes on from the pages before it; a new version of the pack takes in
+    what its supplements held.
+    """
     must_have(by, REQUEST_PACK, "ask for a pack")
     meeting = PanelMeeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     if meeting.state == MeetingState.CANCELLED:
         raise DomainError("This meeting is cancelled, so it has no pack.")
     if not meeting.items.exists():
         raise DomainError("The meeting has no agenda yet. Draft it first.")
-    issued = Pack.objects.issued().filter(meeting=meeting, kind=PackKind.FULL).exists()
-    if kind == PackKind.SUPPLEMENT and not issued:
-        raise DomainError("A supplement follows a pack that is issued. Issue the pack first.", field="kind")
-    last = Pack.objects.filter(meeting=meeting, kind=kind).order_by("-version").first()
-    if last is not None and last.state in PACK_OPEN:
-        raise DomainError(f"A version is in work: {last.get_state_display().lower()}. Open it to build it again.")
-    if last is not None and not change_note.strip():
+    in_work = Pack.objects.filter(meeting=meeting, state__in=PACK_OPEN).first()
+    if in_work is not None:
+        raise DomainError(
+            f"A pack of this meeting is in work: {in_work.name}, {in_work.get_state_display().lower()}. "
+            "Open it to build it again."
+        )
+    last = Pack.objects.filter(meeting=meeting, supplement=0).order_by("-version").first()
+    if kind == PackKind.SUPPLEMENT:
+        _must_have_news(meeting)
+        before = Pack.objects.filter(meeting=meeting).order_by("-supplement").values_list("supplement", flat=True)
+        pack = Pack(meeting=meeting, supplement=(before.first() or 0) + 1, version=1)
+    elif last is not None and not change_note.strip():
         raise DomainError("Say what changed since the last version.", field="change_note")
+    else:
+        note = change_note.strip() if last else ""
+        pack = Pack(meeting=meeting, version=last.version + 1 if last else 1, change_note=note)
+    pack.requested_by, pack.requested_at = by, at
     with acting(by, "Pack asked for"):
         try:
             with transaction.atomic():
-                pack = Pack.objects.create(
-                    meeting=meeting, kind=kind, version=last.version + 1 if last else 1,
-                    change_note=change_note.strip() if last else "", requested_by=by, requested_at=at,
-                )  # fmt: skip
+                pack.save()
         except IntegrityError as error:  # two people asked in the same moment
             raise DomainError("Somebody asked for this pack just now. Wait until it is ready.") from error
     _tell(pack)
     return pack
+
+
+def _must_have_news(meeting: PanelMeeting) -> None:
+    if not Pack.objects.issued().filter(meeting=meeting, supplement=0).exists():
+        raise DomainError("A supplement follows a pack that is issued. Issue the pack first.", field="kind")
+    if not queries.parts_of(meeting, queries.parts_out(meeting)).exists():
+        raise DomainError("No paper came since the pack was issued. Put it in first.", field="kind")
 
 
 @transaction.atomic
@@ -74,9 +91,9 @@ def rebuild_pack(*, pack: Pack, by: User | None, at: datetime) -> Pack:
 
 @transaction.atomic
 def issue_pack(*, pack: Pack, by: User | None, at: datetime) -> Pack:
-    """Put a pack before the Panel and the public. The version issued before it is superseded.
+    """Put a pack before the Panel and the public. The version issued before it is superseded, with its supplements.
 
-    The row is locked: whoever makes a paper exempt meanwhile comes before or after, never between.
+    The agenda must be published. The row is locked: whoever makes a paper exempt meanwhile comes before or after.
     """
     must_have(by, ISSUE_PACK, "issue a pack")
     locked = Pack.objects.select_for_update().get(pk=pack.pk)
@@ -85,9 +102,14 @@ def issue_pack(*, pack: Pack, by: User | None, at: datetime) -> Pack:
             f"{pack} cannot be issued: it must be ready, and not built anew since you opened it. "
             f"Its state is '{locked.get_state_display()}'."
         )
+    if not locked.meeting.agenda_can_be_read:
+        raise DomainError("The agenda is not published. Publish it first, on the meeting's own page.")
     _check_files(locked)
     with acting(by, "Pack issued"):
-        Pack.objects.issued().filter(meeting=locked.meeting_id, kind=locked.kind).update(state=PackState.SUPERSEDED)
+        before = Pack.objects.issued().filter(meeting=locked.meeting_id)
+        (before.filter(supplement=locked.supplement) if locked.supplement else before).update(
+            state=PackState.SUPERSEDED
+        )
         Pack.objects.filter(pk=locked.pk).update(state=PackState.ISSUED, issued_at=at, issued_by=by)
     pack.refresh_from_db()
     return pack

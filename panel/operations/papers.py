@@ -20,8 +20,9 @@ from opcc.core.saving import acting, save_checked, worded
 from opcc.documents.joining import page_count
 from opcc.documents.pdf import PdfError
 from opcc.documents.uploads import Readable, clean_upload, display_name
-from panel.enums import FROZEN, Audience, MeetingState, PartOrigin
-from panel.models import AgendaItem, Edition, Paper, PaperPart
+from panel import queries
+from panel.enums import FROZEN, MeetingState, PartOrigin
+from panel.models import AgendaItem, Paper, PaperPart, QuarterlyReport
 from panel.operations.agenda import came_late, claim_exemption
 from panel.operations.packs import take_back_packs
 from panel.permissions import ADD_PAPER, CHANGE_PAPER, DECIDE_EXEMPTION, must_have
@@ -61,13 +62,14 @@ def add_paper(
     late = came_late(item.meeting, at)
     if late and not late_reason.strip():
         raise DomainError(
-            "The papers were due before today. Write the chair's reason for taking this one as urgent.",
+            "The papers were due before today. Write the chair's reason for taking this one as urgent; it goes into "
+            "the minutes.",
             field="late_reason",
         )
     last = item.papers.order_by("-position").values_list("position", flat=True).first() or 0
     paper = Paper(
         item=item, position=last + 1, title=title.strip(), author=author.strip(), purpose=purpose.strip(),
-        is_to_follow=is_to_follow, is_late=late, late_reason=late_reason.strip() if late else "",
+        is_to_follow=is_to_follow, late_reason=late_reason.strip() if late else "",
         source=source, is_synthetic=is_synthetic,
     )  # fmt: skip
     with acting(by, "Paper added"):
@@ -127,28 +129,20 @@ def upload_part(
 def take_report(
     *,
     paper: Paper,
-    edition: Edition,
+    report: QuarterlyReport,
     by: User | None,
     at: datetime,
     letter: str = "",
     title: str = "",
-    grounds: Grounds | None = None,
 ) -> PaperPart:
-    """Put an edition of an approved report in: the public one as an open part, the restricted one as an exempt part."""
+    """Put an approved report in: its public edition goes into the public pack, the restricted one into the other."""
     must_have(by, ADD_PAPER, "add a report to an agenda")
-    if edition.report.state not in FROZEN:
-        raise DomainError("The report is not approved. Approve it first, so that it cannot change under the pack.")
-    if edition.audience == Audience.RESTRICTED and grounds is None and not paper.is_exempt:
+    if report.state not in FROZEN:
         raise DomainError(
-            "The restricted edition goes into an exempt part. Choose the paragraph and say why.", field="paragraphs"
+            "The report is not approved. Approve it first, so that it cannot change under the pack.", field="report"
         )
-    if edition.audience == Audience.RESTRICTED and grounds is None:
-        grounds = _grounds_of(paper.item)
-    part = PaperPart(
-        origin=PartOrigin.REPORT, edition=edition, audience=edition.audience,
-        sha256=edition.sha256, pages=edition.pages, size=edition.size,
-    )  # fmt: skip
-    return _put_in(part, paper=paper, letter=letter, title=title, grounds=grounds, by=by, at=at)
+    part = PaperPart(origin=PartOrigin.REPORT, report=report)
+    return _put_in(part, paper=paper, letter=letter, title=title or report.title, grounds=None, by=by, at=at)
 
 
 @transaction.atomic
@@ -166,6 +160,10 @@ def exempt_part(
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
     take_back_packs(part.paper.item.meeting)
     part = PaperPart.objects.select_for_update(of=("self",)).select_related("exemption").get(pk=part.pk)
+    if queries.is_out(part):
+        raise DomainError(
+            "The public has had this part since its pack was issued. Withdraw the pack first, then make it exempt."
+        )
     with acting(by, "Made exempt"):
         part.exemption = claim_exemption(
             claim=part.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
@@ -177,7 +175,7 @@ def exempt_part(
 
 @transaction.atomic
 def open_part(*, part: PaperPart, by: User | None, at: datetime) -> PaperPart:
-    """Open an exempt part to the public. The restricted edition of a report stays exempt."""
+    """Open an exempt part to the public. Of a report, the restricted edition stays exempt."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
     take_back_packs(part.paper.item.meeting)
     part = PaperPart.objects.select_for_update(of=("self",)).select_related("exemption").get(pk=part.pk)
@@ -240,13 +238,6 @@ def _open_for_papers(item: AgendaItem) -> None:
         raise DomainError(
             f"This meeting is {item.meeting.get_state_display().lower()}, so its papers stay as they are."
         )
-
-
-def _grounds_of(item: AgendaItem) -> Grounds:
-    """The grounds of the item, or of the one above it, for a part that must have its own."""
-    claim = item.exemption or (item.parent.exemption if item.parent else None)
-    assert claim is not None
-    return Grounds(claim.public_title, claim.paragraphs, claim.reasons, claim.review_on)
 
 
 def _read(name: str, content: bytes | Readable) -> bytes:

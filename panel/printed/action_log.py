@@ -6,13 +6,15 @@ from opcc.web.words import nice_date
 from panel.quarterly_report.sections import Remark, Section, Text
 from panel.queries import ActionLog, LogLine
 
+# Short heads: where a table goes on over the page, software that reads it out takes a long line of them for prose.
 COLUMNS = (
-    Column("Date raised", width_mm=24, nowrap=False),
+    Column("Raised", width_mm=24),
     Column("Recommendation or action", width_mm=48),
     Column("Lead", width_mm=27),
-    Column("Update for the Panel on", width_mm=23),
-    Column("Progress notes"),
+    Column("Panel update", width_mm=24),
+    Column("Progress"),
 )
+WHAT_UPDATE_IS = "Panel update: the day on which the Panel hears of it again"
 NONE_OPEN = "No recommendation or action is in progress."
 NONE_ENDED = "None was completed in the six months before."
 
@@ -23,16 +25,18 @@ def action_log_section(log: ActionLog) -> Section:
         key="action-log",
         title="Recommendations and actions",
         parts=(
+            *_invented(log),
             Text(f"The position on {nice_date(log.as_at)}, the newest first."),
             _table("Recommendations and actions in progress", log.in_progress) if log.in_progress else Text(NONE_OPEN),
             _table("Completed in the past six months", log.completed) if log.completed else Text(NONE_ENDED),
-            *_invented(log),
         ),
     )
 
 
 def _table(caption: str, lines: tuple[LogLine, ...]) -> Table:
-    return Table(caption=caption, columns=COLUMNS, rows=tuple(row(*_cells(line)) for line in lines))
+    return Table(
+        caption=caption, subtitle=WHAT_UPDATE_IS, columns=COLUMNS, rows=tuple(row(*_cells(line)) for line in lines)
+    )
 
 
 def _cells(line: LogLine) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ The public edition is composed by itself, from queries that never select an exem
 the same order under the same keys; only how many pages a withheld block has goes from one to the other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,9 +15,9 @@ from django.utils import timezone
 from opcc.core.errors import DomainError
 from opcc.reference import reporting as reference
 from opcc.web.words import nice_date, nice_time, nice_weekday
-from panel import agenda, queries
-from panel.enums import Audience, Exemption, ItemKind, PackKind
-from panel.models import Pack, PanelMeeting, PaperPart
+from panel import queries
+from panel.enums import FROZEN, Audience, Exemption, ItemKind
+from panel.models import Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
 from panel.printed.pack_sections import SECTIONS
 from panel.quarterly_report import Json, section_json, section_view
 
@@ -45,21 +45,24 @@ def compose(pack: Pack, *, audience: Audience, at: datetime) -> Json:
     meeting, office = pack.meeting, reference.office()
     if office is None:
         raise DomainError("The office has no profile yet. Load it with: manage.py load_office FOLDER")
-    full = queries.issued_pack(meeting) if pack.kind == PackKind.SUPPLEMENT else None
-    since = full.built_at if full else None
+    before = queries.editions_out(meeting, audience, pack) if pack.supplement else []
+    had = queries.parts_out(meeting, pack) if pack.supplement else frozenset[int]()
     is_public = audience is Audience.PUBLIC
-    lines, blocks = (_public if is_public else _restricted)(pack, since)
-    excluded = _excluded(meeting)
-    grounds = sorted({paragraph for item in excluded for paragraph in item.paragraphs})
+    lines, blocks = (_public if is_public else _restricted)(pack, had)
+    if pack.supplement:
+        lines = _new_lines(lines, blocks, before)
+    grounds = sorted({paragraph for item in queries.excluded_for(meeting) for paragraph in item.paragraphs})
     return {
         "format": FORMAT,
         "audience": audience.value,
         "office_colour": office.brand_colour,
         "is_specimen": office.is_sample or meeting.is_synthetic,
-        "title": f"{pack.get_kind_display()}, {nice_date(meeting.held_on)}",
+        "title": f"{pack.name}, {nice_date(meeting.held_on)}",
         "panel": office.panel_name if meeting.group_id is None else meeting.body,
         "occasion": meeting.title,
-        "kind": pack.get_kind_display(),
+        "kind": pack.name,
+        "is_supplement": pack.supplement > 0,
+        "first_page": max((edition.last_page for edition in before), default=0) + 1,
         "version": pack.version,
         "change_note": pack.change_note,
         "day": nice_weekday(meeting.held_on),
@@ -67,7 +70,7 @@ def compose(pack: Pack, *, audience: Audience, at: datetime) -> Json:
         "place": meeting.venue or "Venue to be confirmed",
         "filmed": FILMED if meeting.is_filmed else "",
         "agenda": lines,
-        "exclusion": agenda.exclusion_resolution(excluded) if excluded else "",
+        "exclusion": queries.exclusion_of(meeting),
         "ground": "" if is_public else _ground(grounds),
         "members": _members(meeting),
         "contact": [part for part in (office.report_contact, office.name, office.telephone, office.email) if part],
@@ -78,7 +81,7 @@ def compose(pack: Pack, *, audience: Audience, at: datetime) -> Json:
 
 def lay_out(contents: Json, own: Mapping[str, int], longest: Mapping[str, int]) -> dict[str, Span]:
     """Where each block lies, from how many pages it has here (`own`) and has in the longer edition (`longest`)."""
-    spans, page = dict[str, Span](), 1
+    spans, page = dict[str, Span](), contents["first_page"]
     for key in (FRONT, *(block["key"] for block in contents["blocks"])):
         pages = longest[key]
         spans[key] = Span(page, page + pages - 1, pages - own.get(key, pages))
@@ -108,6 +111,7 @@ def page_map(contents: Json, spans: Mapping[str, Span]) -> list[Json]:
     return [
         {
             "key": block["key"],
+            "at": block["at"],
             "item": block["item"],
             "label": block["label"],
             "title": block["title"],
@@ -131,60 +135,77 @@ def _shown(block: Json, spans: Mapping[str, Span] | None) -> dict[str, Any]:
     }
 
 
-def _public(pack: Pack, since: datetime | None) -> tuple[list[Json], list[Json]]:
+def _new_lines(lines: list[Json], blocks: list[Json], before: list[PackEdition]) -> list[Json]:
+    """What a supplement's agenda lists: items with papers in it, and those that no pack before it had."""
+    known = {line["at"] for edition in before for line in edition.contents["agenda"]}
+    shown = {block["at"] for block in blocks}
+    return [line for line in lines if line["at"] in shown or line["at"] not in known]
+
+
+def _public(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json]]:
     """The public agenda, and its blocks with a slip for whatever is exempt."""
     meeting = pack.meeting
     numbers = queries.numbers_of(meeting)
-    places = queries.places_of(meeting, since)
-    shown = {part.pk: part for part in queries.parts_of(meeting, since).open().select_related("paper")}
+    places = queries.places_of(meeting, had)
+    shown = {part.pk: part for part in queries.parts_of(meeting, had).open().select_related("paper", "report")}
     parts, items = queries.withheld_parts(meeting), queries.withheld_items(meeting)
     kinds = dict(meeting.items.open().values_list("pk", "kind"))
     exempt_kinds = dict(meeting.items.exclude(pk__in=kinds).values_list("pk", "kind"))
     blocks = list[Json]()
     for number, key in numbers:
         if key in kinds:
-            blocks += _printed(pack, number, kinds[key], queries.PUBLIC)
-        elif exempt_kinds[key] in SECTIONS and pack.kind == PackKind.FULL:
-            blocks.append(_slip(f"item-{number}", number, "", items[key], None))
+            blocks += _printed(pack, (number, key), kinds[key], queries.PUBLIC)
+        elif exempt_kinds[key] in SECTIONS and not pack.supplement:
+            blocks.append(_slip(f"item-{key}", (number, key), "", items[key], None))
         for place in places:
             if place.item == key:
                 told = parts.get(place.key) or items.get(key)
                 blocks.append(
-                    _file(number, shown[place.key])
+                    _file((number, key), shown[place.key], Audience.PUBLIC)
                     if place.key in shown
-                    else _slip(f"part-{place.key}", number, place.letter, _told(told), place.pages)
+                    else _slip(f"part-{place.key}", (number, key), place.letter, _told(told), place.pages)
                 )
+    by_number, follow = dict(numbers), queries.papers_to_follow(meeting)
     lines = [
-        _line((line.number, line.depth), line.title, line.purpose, line.lead, line.paragraphs)
+        _line(
+            line, by_number[line.number], follow.get(by_number[line.number], []),
+            line.item.late_reason if line.item else "",
+        )
         for line in queries.open_agenda_of(meeting)
-    ]
+    ]  # fmt: skip
     return lines, blocks
 
 
-def _restricted(pack: Pack, since: datetime | None) -> tuple[list[Json], list[Json]]:
+def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json]]:
     """The whole agenda, and every part."""
     meeting = pack.meeting
-    parts = list(queries.parts_of(meeting, since).select_related("paper"))
+    parts = list(queries.parts_of(meeting, had).select_related("paper", "report"))
+    follow = queries.papers_to_follow(meeting, include_exempt=True)
     lines, blocks = list[Json](), list[Json]()
     for entry in queries.agenda_of(meeting):
-        item, claim = entry.item, entry.item.exemption or (entry.item.parent and entry.item.parent.exemption)
-        paragraphs = tuple(claim.paragraphs) if claim else ()
-        lines.append(_line((entry.number, entry.depth), item.title, item.purpose, item.lead, paragraphs))
-        blocks += _printed(pack, entry.number, item.kind, queries.EVERYTHING)
-        blocks += [_file(entry.number, part) for part in parts if part.paper.item_id == item.pk]
+        item, place = entry.item, (entry.number, entry.item.pk)
+        claim = item.exemption or (item.parent and item.parent.exemption)
+        line = queries.AgendaLine(
+            entry.number, entry.depth, item.title, item.purpose, item.lead,
+            paragraphs=tuple(claim.paragraphs) if claim else (),
+        )  # fmt: skip
+        lines.append(_line(line, item.pk, follow.get(item.pk, []), item.late_reason))
+        blocks += _printed(pack, place, item.kind, queries.EVERYTHING)
+        blocks += [_file(place, part, Audience.RESTRICTED) for part in parts if part.paper.item_id == item.pk]
     return lines, blocks
 
 
-def _printed(pack: Pack, number: str, kind: str, reader: queries.Reader) -> Iterator[Json]:
+def _printed(pack: Pack, place: tuple[str, int], kind: str, reader: queries.Reader) -> Iterator[Json]:
     """The section that an item of this kind has in a full pack."""
-    printed = SECTIONS.get(ItemKind(kind)) if pack.kind == PackKind.FULL else None
+    printed = SECTIONS.get(ItemKind(kind)) if not pack.supplement else None
     if printed is None:
         return
+    (number, at), key = place, f"item-{place[1]}"
     section = section_json(number, printed(pack.meeting, reader))
-    key = f"item-{number}"
     yield {
         "key": key,
         "kind": "section",
+        "at": at,
         "item": number,
         "label": f"Item {number}",
         "title": section["title"],
@@ -193,22 +214,33 @@ def _printed(pack: Pack, number: str, kind: str, reader: queries.Reader) -> Iter
     }
 
 
-def _file(number: str, part: PaperPart) -> Json:
-    title = part.title if part.letter else part.paper.title
+def _file(place: tuple[str, int], part: PaperPart, audience: Audience) -> Json:
     return {
         "key": f"part-{part.pk}",
         "kind": "file",
-        "item": number,
-        "label": f"Item {number}, {part.label}" if part.letter else f"Item {number}",
-        "title": title,
-        "pages": part.pages,
+        "at": place[1],
+        "item": place[0],
+        "label": f"Item {place[0]}, {part.label}" if part.letter else f"Item {place[0]}",
+        "title": part.title if part.letter else part.paper.title,
+        "pages": part.pages if part.report is None else _pages(part.report, audience),
+        "invented": part.is_synthetic,
     }
 
 
-def _slip(key: str, number: str, letter: str, told: queries.Withheld, pages: int | None) -> Json:
+def _pages(report: QuarterlyReport, audience: Audience) -> int:
+    """Of the edition that goes into this edition of the pack. A report whose approval was withdrawn may yet change."""
+    if report.state not in FROZEN:
+        raise DomainError(f"{report} is not approved any more. Approve it, or withdraw it from its paper.")
+    pages: int = report.editions.values_list("pages", flat=True).get(audience=audience)
+    return pages
+
+
+def _slip(key: str, place: tuple[str, int], letter: str, told: queries.Withheld, pages: int | None) -> Json:
+    number, at = place
     return {
         "key": key,
         "kind": "slip",
+        "at": at,
         "item": number,
         "label": f"Item {number}, Appendix {letter}" if letter else f"Item {number}",
         "title": told.title,
@@ -223,14 +255,17 @@ def _told(found: queries.Withheld | None) -> queries.Withheld:
     return found
 
 
-def _line(place: tuple[str, int], title: str, purpose: str, lead: str, paragraphs: tuple[str, ...]) -> Json:
+def _line(line: queries.AgendaLine, at: int, follow: list[str], urgent: str) -> Json:
     return {
-        "number": place[0],
-        "depth": place[1],
-        "title": title,
-        "purpose": purpose,
-        "lead": lead,
-        "exempt": _paragraphs(paragraphs),
+        "number": line.number,
+        "at": at,
+        "depth": line.depth,
+        "title": line.title,
+        "purpose": line.purpose,
+        "lead": line.lead,
+        "exempt": _paragraphs(line.paragraphs),
+        "urgent": urgent,
+        "to_follow": follow,
     }
 
 
@@ -239,22 +274,6 @@ def _paragraphs(paragraphs: tuple[str, ...]) -> str:
     if not ordered:
         return ""
     return f"paragraph {ordered[0]}" if len(ordered) == 1 else f"paragraphs {', '.join(ordered[:-1])} and {ordered[-1]}"
-
-
-def _excluded(meeting: PanelMeeting) -> list[agenda.Excluded]:
-    """Items and parts that the public is excluded for, as the public is told of them, in the order of the agenda."""
-    parts, items = queries.withheld_parts(meeting), queries.withheld_items(meeting)
-    places = queries.places_of(meeting)
-    found = list[agenda.Excluded]()
-    for number, key in queries.numbers_of(meeting):
-        if key in items:
-            found.append(agenda.Excluded(number, items[key].title, items[key].paragraphs))
-            continue
-        for place in places:
-            if place.item == key and place.key in parts:
-                named = f"{number}, Appendix {place.letter}" if place.letter else number
-                found.append(agenda.Excluded(named, parts[place.key].title, parts[place.key].paragraphs))
-    return found
 
 
 def _ground(paragraphs: list[str]) -> str:

@@ -8,10 +8,10 @@ from panel.quarterly_report.sections import Remark, Section, Text
 from panel.queries import WorkProgramme
 
 COLUMNS = (
-    Column("Date of next report", width_mm=34),
+    Column("Next report", width_mm=34),
     Column("Item", width_mm=46),
     Column("Detail"),
-    Column("Date of last report", width_mm=28),
+    Column("Last report", width_mm=28),
 )
 NO_VENUE = "Venue to be confirmed"
 NOT_APPLICABLE = "N/a"
@@ -24,7 +24,7 @@ def work_programme_section(programme: WorkProgramme) -> Section:
     table = Table(caption="Work programme", columns=COLUMNS, rows=rows) if rows else Text(EMPTY)
     invented = any(item.is_synthetic for item in programme.items)
     remarks = (Remark("Some of these items are invented for the sample."),) if invented else ()
-    return Section(key="work-programme", title="Work programme", parts=(table, *remarks))
+    return Section(key="work-programme", title="Work programme", parts=(*remarks, table))
 
 
 def _rows(programme: WorkProgramme) -> list[Row | GroupRow]:

@@ -18,7 +18,9 @@ def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
 def hanging_on(item: AgendaItem) -> list[str]:
     """What would be lost with the item, in words: 'sub-items', 'resolutions'."""
     kinds = {"sub-items": item.below, "resolutions": item.resolutions, "actions": item.actions}
-    return [words for words, rows in {**kinds, "verdicts": item.verdicts}.items() if rows.exists()]
+    return [
+        words for words, rows in {**kinds, "verdicts": item.verdicts, "papers": item.papers}.items() if rows.exists()
+    ]
 
 
 def _responses(meeting: PanelMeeting) -> list[Business]:

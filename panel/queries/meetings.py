@@ -1,7 +1,7 @@
 """The Panel's rules, its meetings with their deadlines, and agendas with their numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -9,8 +9,9 @@ from django.utils import timezone
 from opcc.reference import reporting as reference
 from panel import agenda, notice
 from panel.enums import ClearDays
-from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules
+from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules, Resolution
 from panel.queries.membership import number_on
+from panel.queries.recommendations import Reader
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class AgendaLine:
     lead: str = ""
     item: AgendaItem | None = None
     paragraphs: tuple[str, ...] = ()
+    is_exempt: bool = False
+    resolutions: tuple[Resolution, ...] = ()
 
 
 def panel_rules() -> PanelRules:
@@ -123,6 +126,36 @@ def agenda_of(meeting: PanelMeeting) -> tuple[NumberedItem, ...]:
     found = {item.pk: item for item in items}
     numbers = _flat([(item.pk, item.parent_id) for item in items])
     return tuple(NumberedItem(number, depth, found[key]) for number, depth, key in numbers)
+
+
+def agenda_lines(meeting: PanelMeeting, *, include_exempt: bool) -> tuple[AgendaLine, ...]:
+    """The agenda for a reader, with what was resolved on each item; nothing while it is the staff's draft."""
+    if not meeting.agenda_can_be_read:
+        return ()
+    lines = _whole_lines(meeting) if include_exempt else open_agenda_of(meeting)
+    resolved = Resolution.objects.filter(item__meeting=meeting).select_related("mover", "seconder").in_order()
+    by_item: dict[int, list[Resolution]] = {}
+    for resolution in resolved if include_exempt else resolved.open():
+        by_item.setdefault(resolution.item_id, []).append(resolution)
+    return tuple(
+        replace(line, resolutions=tuple(by_item.get(line.item.pk, ()))) if line.item else line for line in lines
+    )
+
+
+def resolutions_on(item: AgendaItem, reader: Reader) -> tuple[Resolution, ...]:
+    """What was resolved on an item, as far as this reader may know. One query."""
+    rows = Resolution.objects.filter(item=item).select_related("mover", "seconder").in_order()
+    return tuple(rows if reader.sees_exempt else rows.open())
+
+
+def _whole_lines(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
+    return tuple(
+        AgendaLine(
+            entry.number, entry.depth, entry.item.title, entry.item.purpose, entry.item.lead, entry.item,
+            tuple(entry.item.exemption.paragraphs) if entry.item.exemption else (), is_exempt=entry.is_exempt,
+        )
+        for entry in agenda_of(meeting)
+    )  # fmt: skip
 
 
 def open_agenda_of(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:

@@ -9,8 +9,6 @@ from opcc.accounts.models import User
 from panel.enums import MemberKind, Post
 from panel.models import Council, GroupPlace, Member, PanelPost, Term, WorkingGroup
 
-POSTS_FIRST = {Post.CHAIR: 0, Post.VICE_CHAIR: 1}
-
 
 @dataclass(frozen=True)
 class Sitting:

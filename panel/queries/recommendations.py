@@ -10,9 +10,10 @@ from django.db.models import Count, Prefetch, Q
 
 from opcc.web.words import nice_date
 from panel.enums import ENDED, ActionState, AnswerKind, LetterState, Opinion, RecommendationState
-from panel.models import PanelAction, PanelLetter, PanelMeeting, PanelVerdict, ProgressUpdate, Recommendation
+from panel.models import Member, PanelAction, PanelLetter, PanelMeeting, PanelVerdict, ProgressUpdate, Recommendation
 from panel.querysets import PanelActionQuerySet, RecommendationQuerySet
 
+MOST_SHOWN = 5  # of what waits for the Panel, on a member's own page
 MONTHS_SHOWN = 6  # of what was completed, as the Panel's log prints it
 
 
@@ -95,7 +96,7 @@ def whole(public_id: uuid.UUID, reader: Reader) -> Whole | None:
     sent = row.letter if row.letter is not None and row.letter.state == LetterState.SENT else None
     reply = PanelLetter.objects.sent().filter(answers=sent).first() if sent else None
     updates = Prefetch("updates", ProgressUpdate.objects.order_by("on", "pk"))
-    actions = row.actions.prefetch_related(updates).prefetch_related("evidence")
+    actions = PanelAction.objects.filter(recommendation=row).prefetch_related(updates, "evidence")
     return Whole(
         row=row,
         actions=tuple(actions.order_by("due_on", "pk")),
@@ -220,6 +221,27 @@ def actions_due_at(meeting: PanelMeeting, reader: Reader) -> PanelActionQuerySet
     """Open actions that are due, or of which the Panel is to hear, by this meeting."""
     day = meeting.held_on
     return reader.actions().to_do().filter(Q(due_on__lte=day) | Q(update_on__lte=day))
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What a member's own page says of recommendations and actions."""
+
+    overdue: int
+    for_verdict: tuple[Recommendation, ...]
+    mine: tuple[PanelAction, ...]
+
+
+def attention(member: Member | None, reader: Reader, today: date) -> Attention:
+    """How many are overdue, the first few that wait for the Panel's verdict, and the member's own open actions.
+
+    Three queries, two for somebody who is no member.
+    """
+    rows = reader.recommendations()
+    waiting = rows.filter(state=RecommendationState.FOR_VERDICT).with_meeting().order_by("update_on", "reference")
+    own = reader.actions().to_do().filter(member=member).with_origin().order_by("due_on", "pk") if member else ()
+    overdue = rows.overdue(today).count()
+    return Attention(overdue=overdue, for_verdict=tuple(waiting[:MOST_SHOWN]), mine=tuple(own))
 
 
 def _months_before(day: date, months: int) -> date:

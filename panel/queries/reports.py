@@ -6,16 +6,16 @@ from django.db.models import Prefetch
 
 from panel.enums import Audience, ReportState
 from panel.models import Edition, QuarterlyReport
-from panel.querysets import ReportQuerySet
+from panel.querysets import PanelReportQuerySet
 
 
-def with_editions(reports: ReportQuerySet) -> ReportQuerySet:
+def with_editions(reports: PanelReportQuerySet) -> PanelReportQuerySet:
     """The reports with what lists say of their editions, but without the contents. One query more."""
     editions = Edition.objects.defer("contents").order_by("audience")
     return reports.prefetch_related(Prefetch("editions", editions, to_attr="listed"))
 
 
-def issued_reports() -> ReportQuerySet:
+def issued_reports() -> PanelReportQuerySet:
     """What the Panel and the public may read, newest first."""
     return with_editions(QuarterlyReport.objects.issued().newest_first())
 

@@ -1,6 +1,6 @@
 """Sets of the Panel's records, named for what they keep."""
 
-from panel.querysets.meetings import ItemQuerySet, MeetingQuerySet, ResolutionQuerySet
+from panel.querysets.meetings import ItemQuerySet, PanelMeetingQuerySet, ResolutionQuerySet
 from panel.querysets.membership import (
     GroupQuerySet,
     InterestQuerySet,
@@ -11,24 +11,24 @@ from panel.querysets.membership import (
 )
 from panel.querysets.papers import PackQuerySet, PaperQuerySet, PartQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
-from panel.querysets.reports import ReportQuerySet
+from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
 
 __all__ = [
     "GroupQuerySet",
     "InterestQuerySet",
     "ItemQuerySet",
-    "MeetingQuerySet",
     "MemberQuerySet",
     "PackQuerySet",
     "PanelActionQuerySet",
     "PanelLetterQuerySet",
+    "PanelMeetingQuerySet",
+    "PanelReportQuerySet",
     "PaperQuerySet",
     "PartQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
     "RecommendationQuerySet",
-    "ReportQuerySet",
     "ResolutionQuerySet",
     "TermQuerySet",
     "WorkItemQuerySet",

@@ -11,32 +11,32 @@ if TYPE_CHECKING:
     from panel.models import AgendaItem, PanelMeeting, Resolution  # noqa: F401 -- named in quotes below
 
 
-class MeetingQuerySet(models.QuerySet["PanelMeeting"]):
+class PanelMeetingQuerySet(models.QuerySet["PanelMeeting"]):
     """Meetings of the Panel and its groups."""
 
-    def of_panel(self) -> "MeetingQuerySet":
+    def of_panel(self) -> "PanelMeetingQuerySet":
         """The whole Panel's."""
         return self.filter(group=None)
 
-    def public(self) -> "MeetingQuerySet":
+    def public(self) -> "PanelMeetingQuerySet":
         """Those that the public is told of: not closed sessions."""
         return self.filter(is_closed=False)
 
-    def planned(self) -> "MeetingQuerySet":
+    def planned(self) -> "PanelMeetingQuerySet":
         return self.filter(state=MeetingState.PLANNED)
 
-    def held(self) -> "MeetingQuerySet":
+    def held(self) -> "PanelMeetingQuerySet":
         return self.filter(state=MeetingState.HELD)
 
-    def coming(self, today: date) -> "MeetingQuerySet":
+    def coming(self, today: date) -> "PanelMeetingQuerySet":
         """Planned for today or later, the next one first."""
         return self.planned().filter(held_on__gte=today).order_by("held_on", "pk")
 
-    def before(self, day: date) -> "MeetingQuerySet":
+    def before(self, day: date) -> "PanelMeetingQuerySet":
         """Those of earlier days, the latest first."""
         return self.filter(held_on__lt=day).order_by("-held_on", "-pk")
 
-    def newest_first(self) -> "MeetingQuerySet":
+    def newest_first(self) -> "PanelMeetingQuerySet":
         return self.order_by("-held_on", "-pk")
 
 

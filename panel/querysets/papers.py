@@ -34,6 +34,10 @@ class PartQuerySet(models.QuerySet["PaperPart"]):
         """Those that were not withdrawn."""
         return self.filter(withdrawn_at=None)
 
+    def of_reports(self) -> "PartQuerySet":
+        """Those that are reports of ours, with the report."""
+        return self.filter(report__isnull=False).select_related("report")
+
     def in_order(self) -> "PartQuerySet":
         """The main document, then the appendices by their letters, those withdrawn among them."""
         return self.order_by("paper__position", "paper", "letter", "pk")
@@ -50,4 +54,4 @@ class PackQuerySet(models.QuerySet["Pack"]):
         return self.filter(Q(state=PackState.QUEUED) | Q(state=PackState.BUILDING, lease_until__lte=Now()))
 
     def newest_first(self) -> "PackQuerySet":
-        return self.order_by("-meeting__held_on", "kind", "-version", "-pk")
+        return self.order_by("-meeting__held_on", "supplement", "-version", "-pk")

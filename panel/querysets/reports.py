@@ -13,28 +13,28 @@ if TYPE_CHECKING:
     from panel.models import QuarterlyReport  # noqa: F401 -- named in quotes below
 
 
-class ReportQuerySet(models.QuerySet["QuarterlyReport"]):
+class PanelReportQuerySet(models.QuerySet["QuarterlyReport"]):
     """Reports, versions and all."""
 
-    def about(self, *, kind: ReportKind, quarter: Quarter | None, year: int) -> "ReportQuerySet":
+    def about(self, *, kind: ReportKind, quarter: Quarter | None, year: int) -> "PanelReportQuerySet":
         """Every version of one quarter's, or one year's, report."""
         if kind == ReportKind.QUARTERLY:
             assert quarter is not None
             return self.filter(kind=kind, year=quarter.year, quarter_number=quarter.number)
         return self.filter(kind=kind, year=year, quarter_number=None)
 
-    def issued(self) -> "ReportQuerySet":
+    def issued(self) -> "PanelReportQuerySet":
         """The versions that stand as issued."""
         return self.filter(state=ReportState.ISSUED)
 
-    def failed(self) -> "ReportQuerySet":
+    def failed(self) -> "PanelReportQuerySet":
         """Builds that staff have to look at."""
         return self.filter(state=ReportState.FAILED)
 
-    def takeable(self) -> "ReportQuerySet":
+    def takeable(self) -> "PanelReportQuerySet":
         """Waiting, or left behind by a worker whose lease has run out by the database's clock."""
         return self.filter(Q(state=ReportState.QUEUED) | Q(state=ReportState.BUILDING, lease_until__lte=Now()))
 
-    def newest_first(self) -> "ReportQuerySet":
+    def newest_first(self) -> "PanelReportQuerySet":
         """By the time reported on, the latest version of each first."""
         return self.order_by("-year", "-quarter_number", "kind", "-version", "-pk")

@@ -3,7 +3,6 @@
 import logging
 import uuid
 from hashlib import sha256
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from opcc.core.errors import DomainError
 from opcc.web import views as web
 from panel import operations, queries
 from panel.enums import Audience, PackState
-from panel.models import Pack, PackEdition, PaperPart
+from panel.models import AgendaItem, Pack, PackEdition, PaperPart
 from panel.permissions import VIEW_PACK, record_opening
 from panel.queries import EVERYTHING, PUBLIC
 from panel.views.reader import is_member, reader_of
@@ -44,7 +43,8 @@ def pack(request: HttpRequest, public_id: uuid.UUID, audience: Audience) -> Http
     if isinstance(found, HttpResponseBase):
         return found
     context = {
-        "edition": found, "pack": found.pack, "meeting": found.pack.meeting, "lines": _lines(found), "columns": LINES,
+        "edition": found, "pack": found.pack, "meeting": found.pack.meeting, "lines": queries.lines_of(found),
+        "columns": LINES, "to_follow": _to_follow(found),
         "is_member": is_member(request), "is_restricted": audience is Audience.RESTRICTED,
         "may_open_restricted": audience is Audience.PUBLIC and reader_of(request) is EVERYTHING,
     }  # fmt: skip
@@ -73,20 +73,63 @@ def pack_pdf(request: HttpRequest, public_id: uuid.UUID, audience: Audience) -> 
 @public_page
 @require_safe
 @web.no_store
-def part(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
-    """One part of a paper as PDF. What is exempt is not there for whoever is not cleared."""
-    rows = PaperPart.objects.select_related("paper__item__parent", "paper__item__meeting", "edition")
+def item(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """An item of a published agenda by its own address: what it is about, and its papers in the packs in force."""
     reader = reader_of(request)
-    shown = rows if reader is EVERYTHING else rows.open()
+    rows = AgendaItem.objects.select_related("meeting__group", "parent__exemption", "exemption")
+    shown = rows if reader.sees_exempt else rows.open()
     found = shown.filter(public_id=public_id).first()
-    if found is None or not (_is_staff(request) or queries.was_published(found, open_only=reader is not EVERYTHING)):
+    if found is None or not found.meeting.agenda_can_be_read or (found.meeting.is_closed and reader.is_public):
         raise Http404
+    is_exempt = found.is_exempt or (found.parent is not None and found.parent.is_exempt)
+    audience = Audience.RESTRICTED if reader.sees_exempt else Audience.PUBLIC
+    if is_exempt:
+        record_opening(request, found, "Exempt item of an agenda")
+    number = next(one for one, key in queries.numbers_of(found.meeting) if key == found.pk)
+    context = {
+        "item": found, "meeting": found.meeting, "number": number,
+        "lines": queries.lines_out(found.meeting, audience).get(found.pk, []), "columns": LINES,
+        "to_follow": queries.papers_to_follow(found.meeting, include_exempt=is_exempt).get(found.pk, []),
+        "resolutions": queries.resolutions_on(found, reader), "is_exempt": is_exempt,
+        "is_restricted": audience is Audience.RESTRICTED, "is_member": is_member(request),
+    }  # fmt: skip
+    return render(request, "panel/item.html", context)
+
+
+@public_page
+@require_safe
+@web.no_store
+def part(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """One open part of a paper as PDF, of a report the public edition. Nothing exempt has this address."""
+    rows = PaperPart.objects.open().select_related("paper__item__meeting", "report")
+    found = rows.filter(public_id=public_id).first()
+    is_public = reader_of(request) is PUBLIC
+    if found is None or not (_is_staff(request) or queries.was_published(found, open_only=is_public)):
+        raise Http404
+    return _part(request, found, Audience.PUBLIC)
+
+
+@public_page
+@require_safe
+@web.no_store
+def part_restricted(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """One part as the restricted pack has it: for the cleared alone, and every opening of something exempt is noted."""
+    if reader_of(request) is not EVERYTHING:
+        raise Http404
+    rows = PaperPart.objects.select_related("paper__item__parent", "paper__item__meeting", "report")
+    found = rows.filter(public_id=public_id).first()
+    if found is None or not (_is_staff(request) or queries.was_published(found, open_only=False)):
+        raise Http404
+    if found.is_exempt or found.report is not None:
+        record_opening(request, found, "Exempt part of a paper, as PDF")
+    return _part(request, found, Audience.RESTRICTED)
+
+
+def _part(request: HttpRequest, found: PaperPart, audience: Audience) -> HttpResponseBase:
     if found.withdrawn_at is not None:
         return _gone(request, found.withdrawn_reason)
-    if found.is_exempt:
-        record_opening(request, found, "Exempt part of a paper, as PDF")
     try:
-        return _pdf(operations.part_content(found), f"paper-{found.public_id}.pdf")
+        return _pdf(operations.part_content(found, audience), f"paper-{found.public_id}-{audience}.pdf")
     except DomainError as missing:
         log.error("the stored PDF of part %s is missing or changed", found.pk)  # noqa: TRY400 -- not what it says
         raise Http404 from missing
@@ -103,9 +146,9 @@ def _edition(
     if found.state == PackState.WITHDRAWN:
         return _gone(request, found.withdrawn_reason)
     if found.state == PackState.SUPERSEDED:
-        current = Pack.objects.issued().filter(meeting=found.meeting, kind=found.kind).first()
-        name = f"panel:pack-{audience.value}"
-        return redirect(name, current.public_id) if current else redirect("panel:packs")
+        in_force = {pack.supplement: pack for pack in queries.packs_out(found.meeting)}
+        current = in_force.get(found.supplement) or in_force.get(0)  # a new version of the pack takes supplements in
+        return redirect(f"panel:pack-{audience.value}", current.public_id) if current else redirect("panel:packs")
     edition = queries.pack_edition(found, audience)
     if edition is None:
         raise Http404
@@ -125,12 +168,10 @@ def _is_staff(request: HttpRequest) -> bool:
     return isinstance(request.user, User) and request.user.has_perm(VIEW_PACK)
 
 
-def _lines(edition: PackEdition) -> list[dict[str, Any]]:
-    """The page map, each part with the address it keeps."""
-    keys = [int(line["key"].removeprefix("part-")) for line in edition.lines if line["key"].startswith("part-")]
-    addresses = dict(PaperPart.objects.filter(pk__in=keys).values_list("pk", "public_id"))
-    named = {f"part-{key}": public_id for key, public_id in addresses.items()}
-    return [{**line, "public_id": None if line["withheld"] else named.get(line["key"])} for line in edition.lines]
+def _to_follow(edition: PackEdition) -> list[str]:
+    """What the edition said was to follow: 'Item 4: The plan'."""
+    lines = edition.contents.get("agenda", ())
+    return [f"Item {line['number']}: {title}" for line in lines for title in line["to_follow"]]
 
 
 def _gone(request: HttpRequest, reason: str) -> HttpResponse:

@@ -23,16 +23,6 @@ from panel.views.reader import is_member, reader_of
 
 log = logging.getLogger(__name__)
 
-COLOURS = {
-    RecommendationState.MADE: "draft",
-    RecommendationState.SENT: "waiting",
-    RecommendationState.RESPONDED: "waiting",
-    RecommendationState.IN_PROGRESS: "waiting",
-    RecommendationState.FOR_VERDICT: "due",
-    RecommendationState.CLOSED: "done",
-    RecommendationState.WITHDRAWN: "draft",
-}
-ACTION_COLOURS = {ActionState.OPEN: "waiting", ActionState.DONE: "done", ActionState.DROPPED: "draft"}
 ANSWER_COLOURS = {"accepted": "done", "in_part": "due", "rejected": "overdue"}
 SORTS = {
     "number": ("resolution__item__meeting__held_on", "reference"),
@@ -93,6 +83,7 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     row = found.row
+    state = RecommendationState(row.state)
     label, colour = _tag(row, today)
     evidence = Evidence.objects.filter(recommendation=row).order_by("on", "pk")
     shown = [*evidence, *(one for action in found.actions for one in action.evidence.all())]
@@ -106,8 +97,9 @@ def recommendation(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             "meeting": row.resolution.item.meeting,
             "response": getattr(row, "response", None),
             "answer_colours": ANSWER_COLOURS,
-            "label": label,
-            "colour": colour,
+            "label": state.label,
+            "colour": state.colour,
+            "late": label if colour == "overdue" else "",
             "facts": _facts(found),
             "actions": [(action, *_action_tag(action, today)) for action in found.actions],
             "evidence": shown,
@@ -182,14 +174,14 @@ def _tag(row: Recommendation, today: date) -> tuple[str, str]:
     if late_from is not None and late_from < today:
         return f"Overdue by {days((today - late_from).days)}", "overdue"
     state = RecommendationState(row.state)
-    return str(state.label), COLOURS[state]
+    return str(state.label), state.colour
 
 
 def _action_tag(action: PanelAction, today: date) -> tuple[str, str]:
     state = ActionState(action.state)
     if state is ActionState.OPEN and action.due_on is not None and action.due_on < today:
         return f"Overdue by {days((today - action.due_on).days)}", "overdue"
-    return str(state.label), ACTION_COLOURS[state]
+    return str(state.label), state.colour
 
 
 def _facts(found: queries.Whole) -> list[tuple[str, str, str]]:
@@ -253,15 +245,14 @@ def _to_come(found: queries.Whole) -> Iterator[web.Step]:
             yield web.Step("Letter to be sent", state="now")
         waiting = "now" if now is RecommendationState.SENT else "to-come"
         yield web.Step("Response due", when=nice_date(row.due_on) if row.due_on else "no date yet", state=waiting)
-    due = [action.due_on for action in found.actions if action.state == ActionState.OPEN and action.due_on]
-    if due:
-        yield web.Step("Last action due", when=nice_date(max(due)), state="to-come")
-    satisfied = bool(found.verdicts) and found.verdicts[-1].opinion == Opinion.SATISFIED
-    if not satisfied:
+    if not found.verdicts or found.verdicts[-1].opinion != Opinion.SATISFIED:
         state = "now" if now is RecommendationState.FOR_VERDICT else "to-come"
         yield web.Step(
             "Panel’s verdict", when=nice_date(row.update_on) if row.update_on else "no date yet", state=state
         )
+    due = [action.due_on for action in found.actions if action.state == ActionState.OPEN and action.due_on]
+    if due:
+        yield web.Step("Last action due", when=nice_date(max(due)), state="to-come")
     yield web.Step(
         "Closed", when="no date yet", text="When the Panel is satisfied and the actions are done.", state="to-come"
     )

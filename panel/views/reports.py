@@ -21,8 +21,9 @@ from opcc.core.enums import AccessKind
 from opcc.web import views as web
 from panel import quarterly_report, queries
 from panel.enums import Audience, ReportState
-from panel.models import Edition, QuarterlyReport
-from panel.permissions import may_open
+from panel.models import Edition, PanelAction, QuarterlyReport, Recommendation
+from panel.permissions import may_open, record_opening
+from panel.views.reader import reader_of
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +36,22 @@ Answer = Callable[[HttpRequest, QuarterlyReport, Edition], HttpResponseBase]
 def home(request: HttpRequest) -> HttpResponse:
     """A member's reports, newest first, each in the browser or as PDF."""
     page = web.paginate(request, queries.issued_reports())
+    today, member = timezone.localdate(), queries.member_of(request.user)
+    attention = queries.attention(member, reader_of(request), today)
+    rows: list[Recommendation | PanelAction] = [*attention.for_verdict, *attention.mine]
+    shown = [row for row in rows if row.is_exempt]
+    if shown:
+        record_opening(request, shown[0], "Exempt recommendations or actions on the member's own page")
     return render(
-        request, "panel/home.html", {"page": page, "columns": _columns("Restricted edition"), "is_member": True}
+        request,
+        "panel/home.html",
+        {
+            "page": page,
+            "columns": _columns("Restricted edition"),
+            "is_member": True,
+            "attention": attention,
+            "today": today,
+        },
     )
 
 

@@ -14,11 +14,13 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from opcc.accounts.permissions import person
 from opcc.core.quarters import Quarter
 from opcc.web.admin import StateButton
+from opcc.web.admin.tags import tag
 from performance import operations
 from performance.admin.offered import Preview, Subject, previewed
-from performance.admin.shared import OperatedScopedAdmin, chart_of, cleared, link, person, tag
+from performance.admin.shared import OperatedScopedAdmin, chart_of, cleared, link
 from performance.enums import CommentaryState, InclusionChoice
 from performance.forms.commentary import BeginForm, CommentaryForm
 from performance.models import Commentary

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from opcc.accounts.permissions import person
 from opcc.documents.figures import rounded
 from opcc.web.admin import StateButton
+from opcc.web.admin.tags import tag
 from performance import operations
-from performance.admin.shared import ScopedAdmin, SettingAdmin, chart_of, cleared, link, person, plain, tag
+from performance.admin.shared import ScopedAdmin, SettingAdmin, chart_of, cleared, link, plain
 from performance.comparison import mean_places
 from performance.enums import MeasureUnit, PhaseOrigin, PhaseState
 from performance.forms.decisions import BeginAnewForm, DecisionForm

@@ -10,8 +10,9 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from opcc.core.quarters import Quarter
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_datetime
-from performance.admin.shared import ScopedAdmin, link, plain, tag
+from performance.admin.shared import ScopedAdmin, link, plain
 from performance.enums import ObservationStatus
 from performance.models import Observation, QuarterFigure
 

@@ -14,14 +14,15 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from opcc.accounts.permissions import person
 from opcc.core.enums import AccessKind
 from opcc.core.errors import DomainError
 from opcc.core.operations import record_access
 from opcc.web.admin import OfficeModelAdmin, StateButton
+from opcc.web.admin.tags import tag
 from opcc.web.views import csv_response
 from opcc.web.words import nice_datetime
 from performance import operations
-from performance.admin.shared import person, tag
 from performance.enums import LOADS_IN_WORK, LoadKind, LoadState, Severity
 from performance.forms.loads import LoadForm, ReplaceForm
 from performance.models import Load, LoadProblem

@@ -9,14 +9,16 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from opcc.accounts.permissions import person
 from opcc.core.models import OutboxMessage
 from opcc.core.quarters import Quarter
 from opcc.core.working_days import add_working_days
 from opcc.reference import reporting as reference
 from opcc.web.admin import StateButton
+from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from performance import operations
-from performance.admin.shared import OperatedScopedAdmin, cleared, person, tag
+from performance.admin.shared import OperatedScopedAdmin, cleared
 from performance.enums import QuestionState, SignalKind
 from performance.forms.questions import (
     AnswerForm,

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from opcc.accounts.models import User
+from opcc.accounts.permissions import person
 from opcc.documents.figures import number
 from opcc.web.admin import OfficeModelAdmin, OfficeStackedInline, OfficeTabularInline
 from opcc.web.admin.history import Reader
@@ -28,12 +28,6 @@ from performance.permissions import may_read_restricted
 EXACT: Final[dict[Any, dict[str, Any]]] = {**FIELDS, models.DecimalField: {"form_class": ExactField}}
 MONTHS = ("month", "signal_month")
 SENTENCE = 250  # characters from which a field is for sentences
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in: the staff pages let nobody else in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def cleared(request: HttpRequest) -> bool:
@@ -52,11 +46,6 @@ def chart_of(measure: Measure, **chosen: object) -> SafeString:
     address = reverse("performance:measure", args=[measure.code])
     query = f"?{urlencode(chosen)}" if chosen else ""
     return format_html('<a href="{}{}">Chart and figures</a>', address, query)
-
-
-def tag(words: str, colour: str) -> SafeString:
-    """A word on a colour: draft, waiting, due, overdue or done."""
-    return format_html('<span class="o-tag o-tag--{}">{}</span>', colour, words)
 
 
 def plain(value: Decimal | None) -> str | None:

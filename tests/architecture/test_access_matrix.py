@@ -27,7 +27,7 @@ from tests.factories.ambassadors import (
 )
 from tests.factories.forums import ForumFactory
 from tests.factories.performance import SeriesFactory
-from tests.factories.recommendations import RecommendationFactory
+from tests.factories.recommendations import HeldMeetingFactory, ItemFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
 from tests.support.routes import PORTAL_ROUTES
@@ -104,6 +104,10 @@ MATRIX: dict[str, Rule] = {
             "forums:forum-calendar",
             "panel:public-reports",
             "panel:packs",
+            "panel:item",  # an open one, likewise
+            "panel:meetings",
+            "panel:meetings-calendar",
+            "panel:meeting",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
@@ -191,6 +195,7 @@ MATRIX: dict[str, Rule] = {
     **dict.fromkeys(
         (
             *("panel:public-report", "panel:public-pdf", "panel:letter", "panel:evidence", "panel:part"),
+            "panel:part-restricted",
             *("panel:pack-public", "panel:pack-restricted", "panel:pack-pdf-public", "panel:pack-pdf-restricted"),
         ),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
@@ -243,9 +248,12 @@ def world(db: None) -> World:
             "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
             "panel:public-": {"public_id": uuid4()},
             "panel:paper-": {"public_id": uuid4()},
+            "panel:meeting": {"public_id": HeldMeetingFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
             "panel:pack-": {"public_id": uuid4()},
             "panel:part": {"public_id": uuid4()},
+            "panel:part-restricted": {"public_id": uuid4()},
+            "panel:item": {"public_id": ItemFactory.create().public_id},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
         },

@@ -68,6 +68,10 @@ PUBLIC = (
     Look("panel:public-reports", before=True),
     Look("panel:public-report", "quarter"),
     Look("panel:public-report", "year"),
+    Look("panel:meetings", before=True),
+    Look("panel:meeting", "meeting held"),
+    Look("panel:meeting", "meeting to come"),
+    Look("panel:meeting", "meeting without agenda"),
     Look("panel:recommendations", before=True),
     Look("panel:recommendations", query="?state=closed&year=2018&to=panel&overdue=yes"),
     Look("panel:recommendations", query="?state=never"),
@@ -87,6 +91,8 @@ PANEL = (
         Look("panel:paper-restricted", "quarter"),
         Look("panel:paper-public", "year"),
         Look("panel:public-reports"),
+        Look("panel:meetings"),
+        Look("panel:meeting", "meeting to come"),
         Look("panel:recommendations"),
         Look("panel:recommendation", "exempt recommendation"),
         Look("panel:work-programme"),
@@ -196,6 +202,9 @@ STAFF_PAGES = _for(
     Look("admin:ambassadors_appointment_advertise", "vacant forum", press="Record the advert"),
     Look("admin:ambassadors_forumreport_late", before=True),
     Look("admin:performance_commentary_missing", before=True),
+    Look("admin:panel_panelmeeting_agenda", "agenda", press="Add the item"),
+    Look("admin:panel_panelmeeting_agenda", "held agenda"),
+    Look("admin:panel_panelmeeting_agenda", "empty agenda"),
 )
 
 TABLES: Mapping[str, tuple[Look, ...]] = {
@@ -219,6 +228,8 @@ NO_PAGE: Mapping[str, str] = {
     "panel:pack-pdf-public": _FILE,
     "panel:pack-pdf-restricted": _FILE,
     "panel:part": _FILE,
+    "panel:part-restricted": _FILE,
+    "panel:meetings-calendar": _FILE,
     "panel:letter": _FILE,
     "panel:evidence": _FILE,
     "panel:paper-pdf-public": _FILE,

@@ -18,6 +18,7 @@ from tests.browser.pages import MEMBER, READER, STAFF
 from tests.factories import ambassadors as a
 from tests.factories import forums as f
 from tests.factories.accounts import UserFactory, give_second_factor
+from tests.factories.meetings import meetings_of_a_panel
 from tests.factories.panel import a_quarter, built
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
@@ -96,6 +97,7 @@ def _reports(*, ready: bool) -> dict[str, tuple[Any, ...]]:
 def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     """Recommendations in each state and a work programme with all its parts."""
     found = {name: (row.public_id,) for name, row in a_follow_up().items()}
+    found |= {name: (row.public_id,) for name, row in meetings_of_a_panel().items()}
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found
@@ -181,7 +183,10 @@ def _staff() -> dict[str, tuple[Any, ...]]:
     )
     vacant = f.ForumFactory.create(slug="vacant")
     apps = {model._meta.app_label for model in registered()}
+    meetings = meetings_of_a_panel()
+    agendas = {"agenda": "meeting to come", "held agenda": "meeting held", "empty agenda": "meeting without agenda"}
     return {
+        **{name: (meetings[meeting].pk,) for name, meeting in agendas.items()},
         **acts,
         **{app: (app,) for app in apps},
         "ambassador": (ambassador.pk,),

@@ -19,6 +19,7 @@ from opcc.console.office_folder.problems import FolderRefusedError
 from opcc.console.operations import load_office
 from opcc.core.errors import DomainError
 from opcc.reference.models import District, OfficeProfile, PlanTheme
+from panel.models import Recommendation, WorkItem
 
 pytestmark = pytest.mark.django_db
 
@@ -292,3 +293,33 @@ def test_office_folder_page_names_every_file_and_column() -> None:
         assert len(section) == 2, spec.file
         text = section[1].split("\n### ", 1)[0]
         assert [name for name in spec.header if f"`{name}`" not in text] == [], spec.file
+
+
+def test_load_office_refuses_a_last_report_later_than_the_next_by_its_line(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(WARWICKSHIRE, tmp_path / "warwickshire"))
+    programme = folder / "work_programme.csv"
+    replace(programme, ",2017-11-30,4,", ",2018-11-30,4,")
+    line = 1 + next(n for n, text in enumerate(programme.read_text().splitlines()) if ",2018-11-30,4," in text)
+
+    said = "last_report: 30 November 2018 is later than the next report, 21 June 2018. Correct one of the two."
+    assert problems_of(folder) == [f"work_programme.csv, line {line}: {said}"]
+
+
+def test_load_office_refuses_a_last_report_in_the_future_by_its_line(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(WARWICKSHIRE, tmp_path / "warwickshire"))
+    replace(folder / "work_programme.csv", ",2017-09-14,3,", ",2999-09-14,3,")
+
+    (problem,) = problems_of(folder)
+    assert problem.startswith("work_programme.csv, line ")
+    assert "the last report cannot be in the future" in problem
+
+
+def test_load_office_has_the_seven_recommendations_of_february_2018() -> None:
+    load_office(folder=WARWICKSHIRE, at=NOW)
+
+    rows = Recommendation.objects.filter(reference__startswith="2018/").order_by("reference")
+    assert [(row.reference, row.response.answer, row.text == row.resolution.text) for row in rows] == [
+        *((f"2018/{number:02d}", "accepted", True) for number in range(1, 7)),
+        ("2018/07", "in_part", True),
+    ]
+    assert WorkItem.objects.count() == 17

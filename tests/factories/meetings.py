@@ -1,13 +1,21 @@
 """The Panel of Westshire: councils, members, groups, meetings and agendas. Fixed days, never random."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from panel import models
-from panel.enums import InterestKind, ItemKind, MemberKind, Post
-from tests.factories.recommendations import MemberFactory
+from panel.enums import InterestKind, ItemKind, MeetingState, MemberKind, Post, ResolutionKind
+from tests.factories.recommendations import (
+    ClaimFactory,
+    HeldMeetingFactory,
+    ItemFactory,
+    MemberFactory,
+    PlannedPanelMeetingFactory,
+    ResolutionFactory,
+)
 
 
 class CouncilFactory(DjangoModelFactory[models.Council]):
@@ -29,7 +37,7 @@ class TermFactory(DjangoModelFactory[models.Term]):
         independent = factory.Trait(kind=MemberKind.CO_OPTED, council=None)
 
     member = factory.SubFactory(MemberFactory)
-    council: models.Council | None = factory.SubFactory(CouncilFactory)
+    council = factory.SubFactory(CouncilFactory)
     starts_on = date(2017, 5, 15)
 
 
@@ -86,3 +94,30 @@ class StandingItemFactory(DjangoModelFactory[models.StandingItem]):
     position = factory.Sequence(lambda n: n + 1)
     kind = ItemKind.REPORT
     title = factory.Sequence(lambda n: f"Standing item {n}")
+
+
+def meetings_of_a_panel() -> dict[str, models.PanelMeeting]:
+    """A meeting that was held and one to come, each with an agenda of every sort of item; one cancelled."""
+    published = datetime(2018, 1, 20, 9, 0, tzinfo=UTC)
+    chair = PostFactory.create().member
+    second = TermFactory.create(independent=True, member__style="").member
+    held = HeldMeetingFactory.create(held_on=date(2017, 11, 30))
+    ahead = PlannedPanelMeetingFactory.create(
+        held_on=timezone.localdate() + timedelta(days=40), agenda_published_at=published, is_filmed=True,
+        broadcast_url="https://panel.example/live", moved_from=date(2018, 1, 1),
+    )  # fmt: skip
+    for meeting in (held, ahead):
+        general = ItemFactory.create(meeting=meeting, title="General", kind=ItemKind.OPENING, position=1)
+        ItemFactory.create(meeting=meeting, title="Apologies", parent=general, position=1)
+        report = ItemFactory.create(
+            meeting=meeting, title="Policing model", purpose="To consider a briefing", lead="Commissioner", position=2
+        )
+        ItemFactory.create(meeting=meeting, title="Estate", position=3, late_reason="The sale ends.")
+        ItemFactory.create(meeting=meeting, title="Dismissal", position=4, exemption=ClaimFactory.create())
+        if meeting == held:
+            ResolutionFactory.create(item=report, mover=chair, seconder=second, kind=ResolutionKind.NOTES)
+    PlannedPanelMeetingFactory.create(
+        held_on=timezone.localdate() + timedelta(days=80), state=MeetingState.CANCELLED, cancelled_reason="Snow"
+    )
+    draft = PlannedPanelMeetingFactory.create(held_on=timezone.localdate() + timedelta(days=120), venue="")
+    return {"meeting held": held, "meeting to come": ahead, "meeting without agenda": draft}

@@ -1,5 +1,6 @@
 """Papers of the meeting of 19 March 2018, their parts and its pack. Fixed days, never random."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
@@ -85,23 +86,30 @@ class PackFactory(DjangoModelFactory[models.Pack]):
             state=PackState.ISSUED, built_at=BUILT_AT, issued_at=ISSUED_AT, issued_by=factory.SubFactory(UserFactory)
         )
 
-    meeting = factory.SubFactory(PlannedPanelMeetingFactory)
+    meeting = factory.SubFactory(PlannedPanelMeetingFactory, agenda_published_at=ADDED_AT)
     version = 1
     requested_at = ADDED_AT
 
 
-def built_pack(state: PackState = PackState.READY, **fields: Any) -> models.Pack:
-    """A pack in a later state with both editions, each a small stand-in file; part 1 is withheld from the public."""
+def built_pack(
+    state: PackState = PackState.READY, *, parts: Sequence[models.PaperPart] = (), **fields: Any
+) -> models.Pack:
+    """A pack in a later state with both editions, each a small stand-in file.
+
+    It holds `parts` from page 2 on, those that are exempt withheld from the public; without any, one that is withheld.
+    """
     pack = PackFactory.create(ready=True, **fields)
     for audience in Audience:
-        is_public = audience is Audience.PUBLIC
-        line = {
-            "key": "part-1", "item": "4", "label": "Item 4", "title": "A contract" if is_public else f"{SECRET} prices",
-            "first": 2, "last": 3, "withheld": is_public,
-        }  # fmt: skip
+        lines = [_line(place, part, audience) for place, part in enumerate(parts, start=2)]
+        items = {
+            part.paper.item_id: {"at": part.paper.item_id, "number": "4", "exempt": "", "to_follow": []}
+            for part in parts
+        }
         edition = models.PackEdition(
-            pack=pack, audience=audience, contents={"audience": audience.value}, contents_sha256="0" * 64,
-            page_map=[line], pages=3, size=len(PDF), sha256=sha256(PDF).hexdigest(), built_at=BUILT_AT,
+            pack=pack, audience=audience, contents_sha256="0" * 64,
+            contents={"audience": audience.value, "agenda": list(items.values())},
+            page_map=lines or [_withheld(audience)], pages=1 + max(len(lines), 2), size=len(PDF),
+            sha256=sha256(PDF).hexdigest(), built_at=BUILT_AT,
         )  # fmt: skip
         edition.file.save(f"{pack.public_id}/{audience.value}.pdf", ContentFile(PDF), save=False)
         edition.save()
@@ -115,9 +123,28 @@ def built_pack(state: PackState = PackState.READY, **fields: Any) -> models.Pack
     return pack
 
 
+def _line(place: int, part: models.PaperPart, audience: Audience) -> dict[str, Any]:
+    """A part of one page, as the page map has it."""
+    withheld = part.exemption is not None and audience is Audience.PUBLIC
+    title = part.exemption.public_title if withheld and part.exemption else part.title
+    return {
+        "key": f"part-{part.pk}", "at": part.paper.item_id, "item": "4", "label": f"Item 4, {part.label}",
+        "title": title, "first": place, "last": place, "withheld": withheld,
+    }  # fmt: skip
+
+
+def _withheld(audience: Audience) -> dict[str, Any]:
+    is_public = audience is Audience.PUBLIC
+    title = "A contract" if is_public else f"{SECRET} prices"
+    return {
+        "key": "part-1", "at": 0, "item": "4", "label": "Item 4", "title": title, "first": 2, "last": 3,
+        "withheld": is_public,
+    }  # fmt: skip
+
+
 def a_meeting() -> models.PanelMeeting:
     """An agenda with an open paper, an exempt appendix, an exempt item with a paper, and the log of actions."""
-    meeting = PlannedPanelMeetingFactory.create(is_filmed=True)
+    meeting = PlannedPanelMeetingFactory.create(is_filmed=True, agenda_published_at=ADDED_AT)
     ItemFactory.create(meeting=meeting, position=1, title="Apologies", kind=ItemKind.APOLOGIES)
     plan = ItemFactory.create(meeting=meeting, position=2, title="The plan", purpose="To comment on the plan.")
     paper = PaperFactory.create(item=plan)

@@ -89,6 +89,7 @@ class RecommendationFactory(DjangoModelFactory[models.Recommendation]):
 
     class Meta:
         model = models.Recommendation
+        skip_postgeneration_save = True
 
     class Params:
         exempt = factory.Trait(resolution__exemption=factory.SubFactory(ClaimFactory))

@@ -95,11 +95,12 @@ def test_recommendation_from_resolution_to_closing(
     assert "Recommendation 3 in the Panel’s letter of 7 February 2018" in page(client, numbers)
 
     # 28 February: the Commissioner responds to each; the reply is numbered like the letter.
-    for row, answer, more in (
+    answers: list[tuple[Recommendation, AnswerKind, dict[str, Any]]] = [
         (first, AnswerKind.ACCEPTED, {}),
         (second, AnswerKind.IN_PART, {"part": "The review, not its timing"}),
         (numbers, AnswerKind.ACCEPTED, {"published_url": "https://office.example/reply"}),
-    ):
+    ]
+    for row, answer, more in answers:
         operations.record_response(
             recommendation=row, answer=answer, text=f"On {row.title.lower()}: it is done.", given_on=date(2018, 2, 28),
             **more, **officer, at=at(date(2018, 2, 28)),

@@ -139,7 +139,7 @@ def test_build_pack_fails_in_words_where_a_file_is_gone() -> None:
 def test_request_pack_queues_a_version(panel_support_officer: User) -> None:
     meeting = ItemFactory.create(meeting=PlannedPanelMeetingFactory.create()).meeting
     row = operations.request_pack(meeting=meeting, by=panel_support_officer, at=AT)
-    assert (row.kind, row.version, row.state, row.requested_by) == ("full", 1, "queued", panel_support_officer)
+    assert (row.supplement, row.version, row.state, row.requested_by) == (0, 1, "queued", panel_support_officer)
 
 
 def test_request_pack_refuses_in_words(panel_support_officer: User, treasurer: User) -> None:
@@ -152,7 +152,7 @@ def test_request_pack_refuses_in_words(panel_support_officer: User, treasurer: U
     with pytest.raises(DomainError, match="A supplement follows a pack that is issued"):
         operations.request_pack(meeting=empty, kind=PackKind.SUPPLEMENT, by=panel_support_officer, at=AT)
     operations.request_pack(meeting=empty, by=panel_support_officer, at=AT)
-    with pytest.raises(DomainError, match="A version is in work: waiting to be built"):
+    with pytest.raises(DomainError, match="A pack of this meeting is in work: Agenda and papers, waiting to be built"):
         operations.request_pack(meeting=empty, by=panel_support_officer, at=AT)
     assert Pack.objects.count() == 1
 
@@ -191,15 +191,25 @@ def test_exempt_part_takes_back_a_pack_that_is_ready(panel_support_officer: User
         operations.issue_pack(pack=row, by=panel_support_officer, at=AT)
 
 
-def test_exempt_part_leaves_an_issued_pack(panel_support_officer: User) -> None:
+def test_exempt_part_and_item_refuse_what_the_public_has_already(panel_support_officer: User) -> None:
     part = PartFactory.create()
-    row = built_pack(PackState.ISSUED, meeting=part.paper.item.meeting)
-    operations.exempt_part(
-        part=part, public_title="A contract", paragraphs=[Exemption.BUSINESS], reasons="Prices.",
-        by=panel_support_officer, at=AT,
-    )  # fmt: skip
-    row.refresh_from_db()
-    assert (row.state, row.editions.count()) == (PackState.ISSUED, 2)
+    item = part.paper.item
+    row = built_pack(PackState.ISSUED, meeting=item.meeting, parts=[part])
+    grounds: dict[str, Any] = {
+        "public_title": "A contract", "paragraphs": [Exemption.BUSINESS], "reasons": "Prices.",
+        "by": panel_support_officer, "at": AT,
+    }  # fmt: skip
+    with pytest.raises(DomainError, match="The public has had this part since its pack was issued"):
+        operations.exempt_part(part=part, **grounds)
+    with pytest.raises(DomainError, match="The public has read of this item since its pack was issued"):
+        operations.exempt_item(item=item, **grounds)
+    part.refresh_from_db()
+    assert (part.exemption, row.editions.count()) == (None, 2)
+    operations.withdraw_pack(pack=row, reason="It named a witness.", by=panel_support_officer, at=AT)
+    operations.exempt_part(part=part, **grounds)
+    operations.exempt_item(item=item, **grounds)
+    item.refresh_from_db()
+    assert item.is_exempt
 
 
 def test_withdraw_pack_keeps_its_files(panel_support_officer: User) -> None:

@@ -13,7 +13,7 @@ from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.models import AccessLog
 from panel import operations
-from panel.enums import Audience, PackState
+from panel.enums import PackState
 from panel.models import PaperPart
 from tests.factories.accounts import UserFactory
 from tests.factories.papers import SECRET, PaperFactory, PartFactory, built_pack, paper_pdf
@@ -113,9 +113,7 @@ def test_withdrawn_pack_and_part_say_so(client: Client) -> None:
 
 def test_part_is_found_once_its_pack_is_issued_and_only_if_open(client: Client) -> None:
     part, hidden = PartFactory.create(), PartFactory.create(exempt=True)
-    pack = built_pack(meeting=part.paper.item.meeting)
-    lines = [{"key": f"part-{row.pk}", "withheld": row.is_exempt} for row in (part, hidden)]
-    pack.editions.filter(audience=Audience.PUBLIC).update(page_map=lines)
+    pack = built_pack(meeting=part.paper.item.meeting, parts=[part, hidden])
     assert client.get(reverse("panel:part", args=[part.public_id])).status_code == 404
     type(pack).objects.filter(pk=pack.pk).update(state=PackState.ISSUED, issued_at=AT)
     assert client.get(reverse("panel:part", args=[part.public_id])).status_code == 200

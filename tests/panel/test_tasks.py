@@ -51,6 +51,7 @@ def test_sweep_reports_tells_of_a_few_at_a_time(told: list[int], monkeypatch: py
 
 def test_build_report_of_a_report_that_is_gone_does_nothing() -> None:
     tasks.build_report(report_id=0, something_newer=1)
+    assert not QuarterlyReport.objects.exists()
 
 
 def test_draft_quarter_if_due_without_an_office_does_nothing() -> None:

@@ -13,6 +13,7 @@ from panel.enums import MeetingState
 from tests.factories import meetings as m
 from tests.factories.papers import PartFactory, built_pack
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
+from tests.factories.reference import DistrictFactory
 
 DAYS = count()
 
@@ -25,6 +26,7 @@ def _member(number: int) -> models.Member:
 
 
 def _meeting(number: int) -> models.PanelMeeting:
+    m.GroupFactory.create()
     meeting = PlannedPanelMeetingFactory.create(held_on=timezone.localdate() + timedelta(days=50 + number))
     item = ItemFactory.create(meeting=meeting)
     ItemFactory.create(meeting=meeting, parent=item, position=1)
@@ -58,7 +60,7 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.Pack: lambda number: built_pack(meeting=_meeting(200 + number)),
     models.Paper: lambda number: PartFactory.create(paper__item=_item(300 + number)).paper,
     models.PaperPart: lambda number: PartFactory.create(paper__item=_item(400 + number)),
-    models.Council: lambda number: m.CouncilFactory.create(),
+    models.Council: lambda number: m.CouncilFactory.create(district=DistrictFactory.create()),
     models.Member: _member,
     models.PanelMeeting: _meeting,
     models.PanelRules: lambda number: m.RulesFactory.create(),

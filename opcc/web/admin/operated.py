@@ -29,7 +29,7 @@ class RefusableAdmin(OfficeModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, context)
         except DomainError as error:  # nothing was written: once more, with what it says
-            request.refusal = error  # type: ignore[attr-defined]
+            request.refusal = error  # type: ignore[attr-defined]  # read by get_form
             return super().changeform_view(request, object_id, form_url, context)
 
 

@@ -13,7 +13,7 @@ from panel.enums import ReportKind
 from panel.forms import parse_periods
 from panel.management.report_command import ReportCommand
 from panel.models import QuarterlyReport
-from panel.querysets import ReportQuerySet
+from panel.querysets import PanelReportQuerySet
 
 
 class Command(ReportCommand):
@@ -30,7 +30,7 @@ class Command(ReportCommand):
         )
         super().add_arguments(parser)
 
-    def versions(self, options: dict[str, Any]) -> ReportQuerySet:
+    def versions(self, options: dict[str, Any]) -> PanelReportQuerySet:
         return QuarterlyReport.objects.about(
             kind=ReportKind.AMBASSADORS_ANNUAL, quarter=None, year=min(max(options["year"], 0), 32767)
         )

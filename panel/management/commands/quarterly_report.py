@@ -12,7 +12,7 @@ from panel import operations
 from panel.enums import ReportKind
 from panel.management.report_command import ReportCommand
 from panel.models import QuarterlyReport
-from panel.querysets import ReportQuerySet
+from panel.querysets import PanelReportQuerySet
 
 
 class Command(ReportCommand):
@@ -26,7 +26,7 @@ class Command(ReportCommand):
         parser.add_argument("--item", default="", help="the agenda item")
         super().add_arguments(parser)
 
-    def versions(self, options: dict[str, Any]) -> ReportQuerySet:
+    def versions(self, options: dict[str, Any]) -> PanelReportQuerySet:
         quarter = _quarter(options)
         return QuarterlyReport.objects.about(kind=ReportKind.QUARTERLY, quarter=quarter, year=quarter.year)
 

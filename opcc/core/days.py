@@ -1,4 +1,4 @@
-"""What terms, posts and places share: they run from one day to another, both inside."""
+"""Constraints of rows that run from one day to another, both inside: appointments, terms, posts."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 
-class _Days(Func):
+class DayRange(Func):
     """daterange(starts_on, ends_on) with both ends inside."""
 
     function = "DATERANGE"
@@ -26,7 +26,7 @@ def one_at_a_time(*fields: str, name: str, message: str, condition: Q | None = N
         name=name,
         expressions=[
             *((field, RangeOperators.EQUAL) for field in fields),
-            (_Days("starts_on", "ends_on", RangeBoundary(True, True)), RangeOperators.OVERLAPS),
+            (DayRange("starts_on", "ends_on", RangeBoundary(True, True)), RangeOperators.OVERLAPS),
         ],
         condition=condition,
         violation_error_message=message,
