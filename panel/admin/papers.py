@@ -19,7 +19,7 @@ from panel import operations
 from panel.admin.exempt import ExemptAwareAdmin
 from panel.enums import FROZEN, MeetingState, PackKind, PackState
 from panel.forms.meetings import ExemptionForm
-from panel.forms.papers import PackForm, PaperForm, ReportPartForm, UploadForm, WithdrawForm
+from panel.forms.papers import PackForm, PaperForm, ReportPartForm, UploadForm, WithdrawForm, WriteForm
 from panel.models import Pack, Paper, PaperPart, QuarterlyReport
 from panel.permissions import (
     ADD_PAPER,
@@ -83,6 +83,10 @@ class PaperAdmin(ExemptAwareAdmin):
             does="It is made safe first. A part of the same letter is replaced.", when=_is_planned, primary=True,
         ),
         StateButton(
+            name="write", label="Write a part", run="write_part", permission=ADD_PAPER, form=WriteForm,
+            does="It is printed as the Panel's papers look. A part of the same letter is replaced.", when=_is_planned,
+        ),
+        StateButton(
             name="report", label="Put a report in", run="take_report", permission=ADD_PAPER, form=ReportPartForm,
             does="Its public edition goes into the public pack, and its restricted edition into the restricted pack.",
             when=lambda paper: _is_planned(paper) and QuarterlyReport.objects.filter(state__in=FROZEN).exists(),
@@ -129,6 +133,10 @@ class PaperAdmin(ExemptAwareAdmin):
         part = operations.upload_part(
             paper=record, name=file.name, content=file, **answers, by=person(request), at=timezone.now()
         )
+        return f"{part.label} is in: {part.pages} page{'' if part.pages == 1 else 's'}."
+
+    def write_part(self, request: HttpRequest, record: Paper, answers: dict[str, Any]) -> str:
+        part = operations.write_part(paper=record, **answers, by=person(request), at=timezone.now())
         return f"{part.label} is in: {part.pages} page{'' if part.pages == 1 else 's'}."
 
     def take_report(self, request: HttpRequest, record: Paper, answers: dict[str, Any]) -> str:

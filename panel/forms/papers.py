@@ -37,6 +37,21 @@ class ReportPartForm(forms.Form):
     )
 
 
+class WriteForm(forms.Form):
+    """A short paper, written here."""
+
+    letter = forms.RegexField(
+        r"^[A-Z]?$", label="Appendix", max_length=1, required=False, help_text="A capital letter. Empty: the report."
+    )
+    title = forms.CharField(label="Title", max_length=250, required=False, help_text="Empty: as the paper is called.")
+    text = forms.CharField(
+        label="Text",
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="An empty line ends a paragraph; a line that begins with '# ' is a heading. Paragraphs get numbers.",
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why something is taken back."""
 

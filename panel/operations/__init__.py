@@ -34,6 +34,7 @@ from panel.operations.papers import (
     take_report,
     upload_part,
     withdraw_part,
+    write_part,
 )
 from panel.operations.recommendations import (
     change_recommendation,
@@ -125,5 +126,6 @@ __all__ = [
     "withdraw_part",
     "withdraw_recommendation",
     "write_letter",
+    "write_part",
     "write_update",
 ]

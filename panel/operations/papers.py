@@ -1,16 +1,11 @@
 """Papers to agenda items: announced, uploaded or taken from a report, replaced, kept from the public, withdrawn."""
 
-import shutil
-import subprocess  # a fixed program without a shell; what is not trusted goes in as a file
-import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from pathlib import Path
 from uuid import uuid4
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -20,14 +15,15 @@ from opcc.core.saving import acting, save_checked, worded
 from opcc.documents.joining import page_count
 from opcc.documents.pdf import PdfError
 from opcc.documents.uploads import Readable, clean_upload, display_name
+from opcc.documents.word import word_to_pdf
 from panel import queries
 from panel.enums import FROZEN, MeetingState, PartOrigin
 from panel.models import AgendaItem, Paper, PaperPart, QuarterlyReport
 from panel.operations.agenda import came_late, claim_exemption
 from panel.operations.packs import take_back_packs
 from panel.permissions import ADD_PAPER, CHANGE_PAPER, DECIDE_EXEMPTION, must_have
+from panel.printed.written_paper import print_paper
 
-CONVERT_SECONDS = 90.0
 PAPER_BYTES = 30 * 1024 * 1024
 
 
@@ -123,6 +119,36 @@ def upload_part(
         sha256=upload.sha256, pages=pages, size=len(upload.content),
         file=ContentFile(upload.content, name=f"{uuid4()}.pdf"),
     )  # fmt: skip
+    return _put_in(part, paper=paper, letter=letter, title=title, grounds=grounds, by=by, at=at)
+
+
+def write_part(
+    *,
+    paper: Paper,
+    text: str,
+    by: User | None,
+    at: datetime,
+    title: str = "",
+    letter: str = "",
+    grounds: Grounds | None = None,
+) -> PaperPart:
+    """Print a short text as a part: paragraphs with empty lines between them, headings after '# '."""
+    must_have(by, ADD_PAPER, "write a paper")
+    if grounds is not None:
+        must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    number = next(number for number, key in queries.numbers_of(paper.item.meeting) if key == paper.item_id)
+    before = PaperPart.objects.standing().filter(paper=paper, letter=letter).first()
+    title = title.strip() or (before.title if before else paper.title)
+    is_exempt = grounds is not None or paper.is_exempt or (before is not None and before.exemption is not None)
+    part = PaperPart(origin=PartOrigin.UPLOADED, letter=letter, original_sha256=sha256(text.encode()).hexdigest())
+    try:
+        printed = print_paper(
+            paper=paper, number=number, label=part.label, title=title, text=text, is_exempt=is_exempt
+        )  # fmt: skip
+    except PdfError as error:
+        raise DomainError(error.message, field="text") from error
+    part.sha256, part.pages, part.size = printed.sha256, printed.pages, len(printed.content)
+    part.file = ContentFile(printed.content, name=f"{uuid4()}.pdf")
     return _put_in(part, paper=paper, letter=letter, title=title, grounds=grounds, by=by, at=at)
 
 
@@ -260,36 +286,13 @@ def _read(name: str, content: bytes | Readable) -> bytes:
 
 
 def _as_pdf(name: str, raw: bytes) -> tuple[str, bytes]:
-    """The name and the PDF: as it came, or made of a DOCX by LibreOffice where this server has it."""
+    """The name and the PDF: as it came, or made of a Word document."""
     lower = name.lower()
     if lower.endswith(".pdf"):
         return name, raw
     if not lower.endswith(".docx"):
         raise DomainError(f"'{display_name(name)}' is neither a PDF nor a DOCX. Save it as a PDF.", field="file")
-    office = shutil.which(settings.LIBREOFFICE)
-    if office is None:
-        raise DomainError(
-            "This server cannot turn Word documents into PDFs. Save the document as a PDF and upload that.",
-            field="file",
-        )
-    return f"{name[:-5]}.pdf", _converted(office, raw)
-
-
-def _converted(office: str, raw: bytes) -> bytes:
-    """The document as LibreOffice prints it, without a window, in a folder that is gone afterwards."""
-    unreadable = "The Word document could not be turned into a PDF. Save it as a PDF and upload that."
-    with tempfile.TemporaryDirectory() as folder:
-        came = Path(folder, "paper.docx")
-        came.write_bytes(raw)
-        try:
-            subprocess.run(  # noqa: S603  # a fixed program; what is not trusted goes in as a file
-                [
-                    office, "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile",
-                    "--convert-to", "pdf", "--outdir", folder, str(came),
-                ],
-                capture_output=True, timeout=CONVERT_SECONDS, check=True, cwd=folder, start_new_session=True,
-                env={"HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "en_GB.UTF-8"},
-            )  # fmt: skip
-            return Path(folder, "paper.pdf").read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
-            raise DomainError(unreadable, field="file") from error
+    try:
+        return f"{name[:-5]}.pdf", word_to_pdf(raw)
+    except DomainError as error:
+        raise DomainError(f"'{display_name(name)}' was not taken in. {error.message}", field="file") from error

@@ -4,7 +4,7 @@ The public edition is composed by itself, from queries that never select an exem
 the same order under the same keys; only how many pages a withheld block has goes from one to the other.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,9 @@ from opcc.core.errors import DomainError
 from opcc.reference import reporting as reference
 from opcc.web.words import nice_date, nice_time, nice_weekday
 from panel import queries
-from panel.enums import FROZEN, Audience, Exemption, ItemKind
+from panel.enums import FROZEN, Audience, Exemption
 from panel.models import Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
-from panel.printed.pack_sections import SECTIONS
+from panel.printed.pack_sections import PRINTED, sections_of
 from panel.quarterly_report import Json, section_json, section_view
 
 FORMAT = 1
@@ -149,14 +149,14 @@ def _public(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json]]:
     places = queries.places_of(meeting, had)
     shown = {part.pk: part for part in queries.parts_of(meeting, had).open().select_related("paper", "report")}
     parts, items = queries.withheld_parts(meeting), queries.withheld_items(meeting)
-    kinds = dict(meeting.items.open().values_list("pk", "kind"))
-    exempt_kinds = dict(meeting.items.exclude(pk__in=kinds).values_list("pk", "kind"))
+    shown_items = set(meeting.items.open().values_list("pk", flat=True))
+    sections = _sections(pack)
     blocks = list[Json]()
     for number, key in numbers:
-        if key in kinds:
-            blocks += _printed(pack, (number, key), kinds[key], queries.PUBLIC)
-        elif exempt_kinds[key] in SECTIONS and not pack.supplement:
-            blocks.append(_slip(f"item-{key}", (number, key), "", items[key], None))
+        if key in shown_items:
+            blocks += _printed(meeting, (number, key), sections[key], queries.PUBLIC)
+        else:
+            blocks += [_slip(f"item-{key}-{name}", (number, key), "", items[key], None) for name in sections[key]]
         for place in places:
             if place.item == key:
                 told = parts.get(place.key) or items.get(key)
@@ -180,7 +180,7 @@ def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json
     """The whole agenda, and every part."""
     meeting = pack.meeting
     parts = list(queries.parts_of(meeting, had).select_related("paper", "report"))
-    follow = queries.papers_to_follow(meeting, include_exempt=True)
+    follow, sections = queries.papers_to_follow(meeting, include_exempt=True), _sections(pack)
     lines, blocks = list[Json](), list[Json]()
     for entry in queries.agenda_of(meeting):
         item, place = entry.item, (entry.number, entry.item.pk)
@@ -190,28 +190,34 @@ def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json
             paragraphs=tuple(claim.paragraphs) if claim else (),
         )  # fmt: skip
         lines.append(_line(line, item.pk, follow.get(item.pk, []), item.late_reason))
-        blocks += _printed(pack, place, item.kind, queries.EVERYTHING)
+        blocks += _printed(meeting, place, sections[item.pk], queries.EVERYTHING)
         blocks += [_file(place, part, Audience.RESTRICTED) for part in parts if part.paper.item_id == item.pk]
     return lines, blocks
 
 
-def _printed(pack: Pack, place: tuple[str, int], kind: str, reader: queries.Reader) -> Iterator[Json]:
-    """The section that an item of this kind has in a full pack."""
-    printed = SECTIONS.get(ItemKind(kind)) if not pack.supplement else None
-    if printed is None:
-        return
-    (number, at), key = place, f"item-{place[1]}"
-    section = section_json(number, printed(pack.meeting, reader))
-    yield {
-        "key": key,
-        "kind": "section",
-        "at": at,
-        "item": number,
-        "label": f"Item {number}",
-        "title": section["title"],
-        "pages": None,
-        "section": {**section, "key": key},
-    }
+def _sections(pack: Pack) -> dict[int, tuple[str, ...]]:
+    """What the pack prints of the Panel's own records, by item. A supplement brings papers alone."""
+    kinds = dict(pack.meeting.items.values_list("pk", "kind"))
+    return dict.fromkeys(kinds, ()) if pack.supplement else sections_of(kinds)
+
+
+def _printed(
+    meeting: PanelMeeting, place: tuple[str, int], names: Iterable[str], reader: queries.Reader
+) -> Iterator[Json]:
+    """The sections that an item has in a full pack."""
+    number, at = place
+    for name in names:
+        section, key = section_json(number, PRINTED[name](meeting, reader)), f"item-{at}-{name}"
+        yield {
+            "key": key,
+            "kind": "section",
+            "at": at,
+            "item": number,
+            "label": f"Item {number}",
+            "title": section["title"],
+            "pages": None,
+            "section": {**section, "key": key},
+        }
 
 
 def _file(place: tuple[str, int], part: PaperPart, audience: Audience) -> Json:

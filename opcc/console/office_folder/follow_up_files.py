@@ -27,6 +27,7 @@ from panel.models import (
     PanelAction,
     PanelLetter,
     PanelMeeting,
+    Paper,
     ProgressUpdate,
     Recommendation,
     RecommendationResponse,
@@ -110,7 +111,26 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             *PROVENANCE,
         ),
         key=("held_on", "item"),
-        references=(MEETING,),
+        references=(
+            MEETING,
+            Reference(
+                ("held_on", "under"), "agenda_items.csv", "parent", (day, number), required=False, if_filled="under"
+            ),
+        ),
+    ),
+    FileSpec(
+        "papers.csv",
+        Paper,
+        (
+            Column("order", number, field="position", required=True),
+            Column("title", required=True),
+            Column("author"),
+            Column("purpose"),
+            Column("to_follow", flag, field="is_to_follow"),
+            *PROVENANCE,
+        ),
+        key=("held_on", "item", "order"),
+        references=(ITEM,),
     ),
     FileSpec(
         "resolutions.csv",
