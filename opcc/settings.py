@@ -206,6 +206,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "second_factor": "5/5m/key",
     "keep_typed_text": "60/h/ip",
+    "public_question": "20/h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "opcc.accounts.forms.SignInForm",

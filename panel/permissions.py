@@ -37,6 +37,8 @@ ADD_LETTER = "panel.add_panelletter"
 CHANGE_LETTER = "panel.change_panelletter"
 ADD_WORK = "panel.add_workitem"
 CHANGE_WORK = "panel.change_workitem"
+ADD_QUESTION = "panel.add_publicquestion"
+CHANGE_QUESTION = "panel.change_publicquestion"
 
 
 def must_have(by: User | None, permission: str, what: str) -> None:

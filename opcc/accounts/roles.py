@@ -109,6 +109,7 @@ _MEETINGS = ("panel.panelmeeting", "panel.standingitem", "panel.agendaitem", "pa
 _INTERESTS = ("panel.registeredinterest",)  # sensitive ones too, so for those alone who keep the register
 _EXEMPT = {"panel.exemptionclaim": "view open"}  # to read items and papers that are kept from the public
 _DECIDE_EXEMPT = {"panel.exemptionclaim": "view open decide"}
+_QUESTIONS = ("panel.publicquestion",)
 _FOLLOW_UP = (
     "panel.recommendation",
     "panel.recommendationresponse",
@@ -142,6 +143,7 @@ _READ_ALL = _all(
     *_PANEL,
     *_MEMBERSHIP,
     *_MEETINGS,
+    *_QUESTIONS,
     *_FOLLOW_UP,
     *_PAPERS,
     "panel.packedition",
@@ -203,7 +205,7 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_PEOPLE,
         **_all(_KEEP, "reference.closedday"),
         **_reports("view request issue"),
-        **_all(_KEEP, *_FOLLOW_UP, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS, *_PAPERS),
+        **_all(_KEEP, *_FOLLOW_UP, *_QUESTIONS, *_MEMBERSHIP, *_MEETINGS, *_INTERESTS, *_PAPERS),
         "panel.pack": f"{_KEEP} issue",
         "panel.agendaitem": f"{_KEEP} delete",
         **_DECIDE_EXEMPT,

@@ -114,7 +114,7 @@ def issue_report_on(quarter: Quarter, *, at: datetime) -> None:
 
 
 def ask_for_pack(*, at: datetime) -> None:
-    """Publish the agenda of 19 March 2018, take in its papers, and ask for its pack, once; the report must be issued."""
+    """Publish the agenda of 19 March 2018, take in its papers and ask for its pack, once the report is issued."""
     _refuse_elsewhere()
     meeting = PanelMeeting.objects.get(held_on=PACK_OF, group=None)
     if meeting.agenda_published_at is None:

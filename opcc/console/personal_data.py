@@ -15,6 +15,7 @@ class Kept(StrEnum):
     PERMANENT = "Permanent: part of the Panel's published record"
     WITH_ACCOUNT = "As long as the account, then 6 years"
     AMBASSADOR = "6 years after the ambassador leaves; 12 months for an applicant who was not appointed"
+    QUESTION = "Permanent, as part of the Panel's record, without the address and an unprinted name after 12 months"
     REPORT = "6 years after the report"
     ATTACHMENT = "12 months after the report was accepted"
     OFFICE = "While the person is the contact, then 2 years"
@@ -237,7 +238,7 @@ REGISTER: dict[str, Entry] = {
         Kept.NOT_PERSONAL,
         "",
         "id clear_days counting office_closes question_days questions_each minutes_each minutes_in_all quorum_divisor "
-        "starts_at",
+        "starts_at questions_close",
     ),
     "panel.PanelMeeting": Entry(
         Kept.PERMANENT,
@@ -256,6 +257,12 @@ REGISTER: dict[str, Entry] = {
     ),
     "panel.Resolution": Entry(
         Kept.PERMANENT, "mover seconder", f"{ROW} public_id item number letter kind text is_carried exemption"
+    ),
+    "panel.PublicQuestion": Entry(
+        Kept.QUESTION,
+        "name organisation email questioner text reason decided_by answered_by",
+        f"{ROW} public_id reference meeting channel nth speaks may_be_named received_at late_reason state decided_at "
+        "ground answer manner answered_on",
     ),
     "panel.Recommendation": Entry(
         Kept.PERMANENT,

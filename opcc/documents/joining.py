@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
-import pikepdf
 from django.utils.html import format_html, format_html_join
 
 from opcc.documents.child import ChildError, run_child
@@ -90,6 +89,8 @@ def page_count(content: bytes) -> int:
 
 def anchors(first: RenderedPdf) -> dict[str, int]:
     """The pages, from 1, of the headings that a document of our own making links to."""
+    import pikepdf  # noqa: PLC0415  # says so in the log when it is loaded; most processes never need it
+
     with pikepdf.open(BytesIO(first.content)) as pdf:
         order = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         names = pdf.Root.get("/Names")

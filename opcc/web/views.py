@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from opcc.web.csv_export import csv_lines
 
 PER_PAGE = 25
+TRAP = "website"  # what machines like to fill in
 Row = TypeVar("Row", bound=Model)
 Parameters = ParamSpec("Parameters")
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -88,6 +89,11 @@ def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+def filled_the_trap(request: HttpRequest) -> bool:
+    """Whether the box of components/trap.html, which people do not see, came back with something in it."""
+    return bool(request.POST.get(TRAP))
 
 
 def no_store(view: Callable[Parameters, Response]) -> Callable[Parameters, Response]:

@@ -12,6 +12,7 @@ from panel.admin.membership import (
     WorkingGroupAdmin,
 )
 from panel.admin.papers import PackAdmin, PaperAdmin, PaperPartAdmin
+from panel.admin.questions import PublicQuestionAdmin, question_work
 from panel.admin.recommendations import RecommendationAdmin
 from panel.admin.reports import QuarterlyReportAdmin
 from panel.admin.work import follow_up_work
@@ -28,10 +29,12 @@ __all__ = [
     "PanelRulesAdmin",
     "PaperAdmin",
     "PaperPartAdmin",
+    "PublicQuestionAdmin",
     "QuarterlyReportAdmin",
     "RecommendationAdmin",
     "StandingItemAdmin",
     "WorkItemAdmin",
     "WorkingGroupAdmin",
     "follow_up_work",
+    "question_work",
 ]

@@ -4,6 +4,7 @@ from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
 from panel.enums.papers import PACK_BUILT, PACK_OPEN, PACK_OUT, PackKind, PackState, PartOrigin
+from panel.enums.questions import COUNTED, PUT, AnswerManner, AskedState, Channel, RefusalGround
 from panel.enums.recommendations import (
     ANSWERED,
     ENDED,
@@ -23,6 +24,7 @@ from panel.enums.work_programme import WorkKind, WorkState
 __all__ = [
     "ANSWERED",
     "BUILT",
+    "COUNTED",
     "ENDED",
     "FROZEN",
     "IN_WORK",
@@ -31,11 +33,15 @@ __all__ = [
     "PACK_OPEN",
     "PACK_OUT",
     "PECUNIARY",
+    "PUT",
     "TO_SOMEBODY",
     "UNANSWERED",
     "ActionState",
     "AnswerKind",
+    "AnswerManner",
+    "AskedState",
     "Audience",
+    "Channel",
     "ClearDays",
     "Exemption",
     "InterestKind",
@@ -51,6 +57,7 @@ __all__ = [
     "Post",
     "Recipient",
     "RecommendationState",
+    "RefusalGround",
     "ReportKind",
     "ReportState",
     "ResolutionKind",

@@ -14,6 +14,7 @@ from panel.models.membership import (
 )
 from panel.models.packs import Pack, PackEdition
 from panel.models.papers import Paper, PaperPart
+from panel.models.questions import PublicQuestion
 from panel.models.recommendations import (
     Evidence,
     PanelAction,
@@ -44,6 +45,7 @@ __all__ = [
     "Paper",
     "PaperPart",
     "ProgressUpdate",
+    "PublicQuestion",
     "QuarterlyReport",
     "Recommendation",
     "RecommendationResponse",

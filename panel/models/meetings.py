@@ -25,6 +25,9 @@ class PanelRules(models.Model):
         "end of office hours", default=time(17), help_text="What is published later counts for the next working day."
     )
     question_days = models.PositiveSmallIntegerField("working days before the meeting for public questions", default=3)
+    questions_close = models.TimeField(
+        "time by which questions are due on their last day", default=time(17), help_text="London time."
+    )
     questions_each = models.PositiveSmallIntegerField("questions a person may ask", default=2)
     minutes_each = models.PositiveSmallIntegerField("minutes a questioner may speak", default=3)
     minutes_in_all = models.PositiveSmallIntegerField("minutes for public questions in all", default=30)

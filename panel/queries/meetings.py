@@ -66,10 +66,11 @@ def panel_rules() -> PanelRules:
 
 def closed_days(rules: PanelRules, year: int) -> frozenset[date]:
     """The days on which no notice runs, beyond weekends and bank holidays. One query."""
-    return _also_closed(rules, reference.closed_days(), year)
+    return with_breaks(rules, reference.closed_days(), year)
 
 
-def _also_closed(rules: PanelRules, days: frozenset[date], year: int) -> frozenset[date]:
+def with_breaks(rules: PanelRules, days: frozenset[date], year: int) -> frozenset[date]:
+    """The closed days and, where the Panel counts strictly, the breaks of the law about meetings in that year."""
     if rules.counting != ClearDays.STRICT:
         return days
     return days | notice.statutory_breaks(year - 1) | notice.statutory_breaks(year)
@@ -101,7 +102,7 @@ def publication_days(meetings: Iterable[PanelMeeting]) -> dict[int, date]:
     rules, days = panel_rules(), reference.closed_days()
     return {
         meeting.pk: notice.latest_publication_date(
-            meeting.held_on, clear_days=rules.clear_days, also_closed=_also_closed(rules, days, meeting.held_on.year)
+            meeting.held_on, clear_days=rules.clear_days, also_closed=with_breaks(rules, days, meeting.held_on.year)
         )
         for meeting in meetings
         if meeting.group_id is None

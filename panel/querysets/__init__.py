@@ -10,6 +10,7 @@ from panel.querysets.membership import (
     TermQuerySet,
 )
 from panel.querysets.papers import PackQuerySet, PaperQuerySet, PartQuerySet
+from panel.querysets.questions import PublicQuestionQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
 from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
@@ -28,6 +29,7 @@ __all__ = [
     "PartQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
+    "PublicQuestionQuerySet",
     "RecommendationQuerySet",
     "ResolutionQuerySet",
     "TermQuerySet",

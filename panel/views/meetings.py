@@ -64,21 +64,23 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
         record_opening(request, found, "Exempt items of an agenda")
     rules = queries.panel_rules()
     is_announced = found.state == MeetingState.PLANNED and found.group_id is None
+    dates = queries.dates_of(found, rules, queries.closed_days(rules, found.held_on.year)) if is_announced else None
+    takes_questions = dates is not None and not found.is_closed and timezone.now() <= queries.closes_at(dates, rules)
     response = render(
         request,
         "panel/meeting.html",
         {
             "meeting": found,
             "state": _state(found),
-            "dates": queries.dates_of(found, rules, queries.closed_days(rules, found.held_on.year))
-            if is_announced
-            else None,
+            "dates": dates,
             "rules": rules,
             "agenda": _with_papers(found, agenda, reader),
             "packs": queries.packs_out(found),
             "is_restricted": reader.sees_exempt,
             "exclusion": queries.exclusion_of(found) if found.agenda_can_be_read else "",
             "members": queries.members_on(found.held_on) if found.group_id is None else (),
+            "questions": queries.public_questions_of(found, rules),
+            "takes_questions": takes_questions,
             "is_member": is_member(request),
         },
     )

@@ -27,6 +27,7 @@ from tests.factories.ambassadors import (
 )
 from tests.factories.forums import ForumFactory
 from tests.factories.performance import SeriesFactory
+from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import HeldMeetingFactory, ItemFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
@@ -108,6 +109,9 @@ MATRIX: dict[str, Rule] = {
             "panel:meetings",
             "panel:meetings-calendar",
             "panel:meeting",
+            "panel:ask",
+            "panel:questions",
+            "panel:question-sent",
             "panel:recommendations",
             "panel:recommendation",  # an open one; tests/panel tries exempt ones
             "panel:work-programme",
@@ -249,6 +253,8 @@ def world(db: None) -> World:
             "panel:public-": {"public_id": uuid4()},
             "panel:paper-": {"public_id": uuid4()},
             "panel:meeting": {"public_id": HeldMeetingFactory.create().public_id},
+            "panel:ask": {"public_id": HeldMeetingFactory.create().public_id},
+            "panel:question-sent": {"public_id": PublicQuestionFactory.create().public_id},
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
             "panel:pack-": {"public_id": uuid4()},
             "panel:part": {"public_id": uuid4()},

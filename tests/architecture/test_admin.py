@@ -34,6 +34,7 @@ FEW = {
     ("panel.PanelLetter", "answers"),
     ("panel.PanelLetter", "meeting"),
     ("panel.WorkItem", "meeting"),
+    ("panel.PublicQuestion", "meeting"),
 }
 
 

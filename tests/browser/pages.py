@@ -79,6 +79,10 @@ PUBLIC = (
     Look("panel:recommendation", "closed recommendation"),
     Look("panel:recommendation", "new recommendation"),
     Look("panel:work-programme", before=True),
+    Look("panel:questions", before=True),
+    Look("panel:ask", "meeting to come", press="Send your question"),
+    Look("panel:ask", "meeting held"),
+    Look("panel:question-sent", "question"),
 )
 
 MEMBER, STAFF = "panel member", "staff"

@@ -21,6 +21,7 @@ from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.meetings import meetings_of_a_panel
 from tests.factories.panel import a_quarter, built
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
+from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
 from tests.performance.westshire import places, robbery, summarise
@@ -97,7 +98,11 @@ def _reports(*, ready: bool) -> dict[str, tuple[Any, ...]]:
 def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     """Recommendations in each state and a work programme with all its parts."""
     found = {name: (row.public_id,) for name, row in a_follow_up().items()}
-    found |= {name: (row.public_id,) for name, row in meetings_of_a_panel().items()}
+    meetings = meetings_of_a_panel()
+    found |= {name: (row.public_id,) for name, row in meetings.items()}
+    PublicQuestionFactory.create(meeting=meetings["meeting to come"], accepted=True)
+    asked = PublicQuestionFactory.create(meeting=meetings["meeting held"], answered=True, may_be_named=True)
+    found["question"] = (asked.public_id,)
     if exempt:
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found

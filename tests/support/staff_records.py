@@ -31,6 +31,7 @@ from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import QuarterlyReportFactory, built
 from tests.support import follow_up_records as follow_up
 from tests.support import meeting_records as meetings
+from tests.support import question_records as questions
 
 AT = datetime(2018, 3, 5, 9, 0, tzinfo=UTC)
 
@@ -188,6 +189,7 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     reference.PolicingArea: lambda number: r.PolicingAreaFactory.create(),
     **follow_up.RECORDS,
     **meetings.RECORDS,
+    **questions.RECORDS,
 }
 
 
@@ -195,7 +197,7 @@ def keeper_of(model: type[Model]) -> Role:
     """Who keeps a kind of record: the policy officer, save for the force's figures and what one role alone reads."""
     if model is AccessLog:
         return Role.CHIEF_EXECUTIVE
-    if model in follow_up.RECORDS or model in meetings.RECORDS:
+    if any(model in part.RECORDS for part in (follow_up, meetings, questions)):
         return Role.PANEL_SUPPORT_OFFICER
     return Role.PERFORMANCE_OFFICER if model._meta.app_label == "performance" else Role.POLICY_OFFICER
 
@@ -299,6 +301,7 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     ),
     **follow_up.STATES,
     **meetings.STATES,
+    **questions.STATES,
 }
 
 

@@ -40,6 +40,7 @@ from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.console.office_folder.follow_up_files import FOLLOW_UP_FILES
 from opcc.console.office_folder.measure_files import MEASURE_FILES
+from opcc.console.office_folder.question_files import QUESTION_FILES
 from opcc.console.office_folder.readers import (
     choice,
     clock_time,
@@ -470,4 +471,5 @@ FILES: tuple[FileSpec, ...] = (
     ),
     *MEASURE_FILES,
     *FOLLOW_UP_FILES,
+    *QUESTION_FILES,
 )

@@ -112,10 +112,10 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
         ),
         key=("held_on", "item"),
         references=(
-            MEETING,
             Reference(
                 ("held_on", "under"), "agenda_items.csv", "parent", (day, number), required=False, if_filled="under"
             ),
+            MEETING,  # the last that names a column of the key says what the column fills
         ),
     ),
     FileSpec(

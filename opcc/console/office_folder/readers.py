@@ -105,6 +105,11 @@ def choice(choices: type[TextChoices] | type[StrEnum] | tuple[str, ...]) -> Read
     return read
 
 
+def or_empty(read: Reader) -> Reader:
+    """What `read` reads, or nothing at all."""
+    return lambda text: read(text) if text else ""
+
+
 def several(choices: type[TextChoices] | tuple[str, ...]) -> Reader:
     """Values of a list of choices, with spaces between them."""
     one = choice(choices)

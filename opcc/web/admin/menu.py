@@ -68,6 +68,7 @@ MENU: tuple[Group, ...] = (
             "panel.panelaction",
             "panel.panelletter",
             "panel.workitem",
+            "panel.publicquestion",
             "panel.quarterlyreport",
             "panel.edition",
             "panel.member",
