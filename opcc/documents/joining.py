@@ -3,7 +3,7 @@
 Done in a child process, because some of the PDFs came from outside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -16,6 +16,7 @@ from opcc.documents.pdf import OFFICE_COLOUR, PdfError, RenderedPdf, render_pdf
 LIMIT_SECONDS = 120.0
 LIMIT_BYTES = 1_500 * 1024 * 1024
 A4_WIDTH = 595.28  # points
+NOTHING: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,19 @@ def join(
     *,
     pages: int,
     starts_at: int = 1,
+    marks: Mapping[int, str] = NOTHING,
     office_colour: str = OFFICE_COLOUR,
 ) -> Joined:
     """Put the inserts into the first document and number its pages. Raises PdfError fit for staff.
 
-    The numbers run from `starts_at` to `pages`: a document may go on from another.
+    The numbers run from `starts_at` to `pages`: a document may go on from another. `marks` stand before the numbers of
+    their pages, such as 'RESTRICTED'.
 
     Inserts before the same page keep their order. A bookmark named `under` is made once, where the first of them lies.
     What comes in without tags is read out under its title in the order in which it is drawn, and the whole then does
     not claim to be PDF/UA.
     """
-    stamps = render_pdf(_numbers(starts_at, pages), office_colour=office_colour, title_check=False)
+    stamps = render_pdf(_numbers(starts_at, pages, marks), office_colour=office_colour, title_check=False)
     bodies = [first.content, stamps.content, *(insert.content for insert in inserts)]
     order = {
         "sizes": [len(body) for body in bodies],
@@ -99,10 +102,12 @@ def anchors(first: RenderedPdf) -> dict[str, int]:
         return {str(name): order[place[0].objgen] for name, place in pikepdf.NameTree(names.Dests).items()}
 
 
-def _numbers(start: int, pages: int) -> str:
+def _numbers(start: int, pages: int, marks: Mapping[int, str]) -> str:
     """A sheet for each page with nothing on it but its number and the last of them."""
     sheets = format_html_join(
-        "", '<p class="stamp"><span>Page {} of {}</span></p>', ((n, pages) for n in range(start, pages + 1))
+        "",
+        '<p class="stamp"><span>{}Page {} of {}</span></p>',
+        ((f"{marks[n]}. " if n in marks else "", n, pages) for n in range(start, pages + 1)),
     )
     return format_html(
         '<!DOCTYPE html><html lang="en-GB"><head><title>Page numbers</title></head><body>{}</body></html>', sheets

@@ -88,18 +88,22 @@ def _joined(contents: quarterly_report.Json, spans: Mapping[str, printed.Span]) 
     keys = [int(block["key"].removeprefix("part-")) for block in files]
     parts = PaperPart.objects.select_related("report").in_bulk(keys)
     start, audience = contents["first_page"], Audience(contents["audience"])
-    inserts, inserted, expected = list[Insert](), start - 1, list[tuple[int, int]]()
+    inserts, inserted, expected, marks = list[Insert](), start - 1, list[tuple[int, int]](), dict[int, str]()
     for block, key in zip(files, keys, strict=True):
         span = spans[block["key"]]
         expected.append((span.first, span.last - span.blank))
         content = part_content(parts[key], audience)
-        title = f"{block['label']}: {block['title']}"
+        name = block["label"].partition(", ")[2]
+        title = f"{name}: {block['title']}" if name else block["title"]
         inserts.append(Insert(span.first - inserted, title, content, f"Item {block['item']}"))
+        marks |= {page: block["mark"] for page in range(span.first, span.last + 1) if block["mark"]}
         inserted += block["pages"]
     last = max(span.last for span in spans.values())
     if first.pages + inserted != last:
         raise PdfError("The pages of the pack are not what was counted. Build it again.")
-    joined = join(first, inserts, pages=last, starts_at=start, office_colour=contents["office_colour"])
+    joined = join(
+        first, inserts, pages=last, starts_at=start, marks=marks, office_colour=contents["office_colour"]
+    )  # fmt: skip
     if [(one + start - 1, other + start - 1) for one, other in joined.spans] != expected:
         raise PdfError("A paper has not the pages that were counted. Upload it again, and build the pack again.")
     return joined.pdf

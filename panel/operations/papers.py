@@ -17,7 +17,7 @@ from opcc.documents.pdf import PdfError
 from opcc.documents.uploads import Readable, clean_upload, display_name
 from opcc.documents.word import word_to_pdf
 from panel import queries
-from panel.enums import FROZEN, MeetingState, PartOrigin
+from panel.enums import FROZEN, Exemption, MeetingState, PartOrigin
 from panel.models import AgendaItem, Paper, PaperPart, QuarterlyReport
 from panel.operations.agenda import came_late, claim_exemption
 from panel.operations.packs import take_back_packs
@@ -139,11 +139,11 @@ def write_part(
     number = next(number for number, key in queries.numbers_of(paper.item.meeting) if key == paper.item_id)
     before = PaperPart.objects.standing().filter(paper=paper, letter=letter).first()
     title = title.strip() or (before.title if before else paper.title)
-    is_exempt = grounds is not None or paper.is_exempt or (before is not None and before.exemption is not None)
+    ground = _ground_of(paper, grounds, before)
     part = PaperPart(origin=PartOrigin.UPLOADED, letter=letter, original_sha256=sha256(text.encode()).hexdigest())
     try:
         printed = print_paper(
-            paper=paper, number=number, label=part.label, title=title, text=text, is_exempt=is_exempt
+            paper=paper, number=number, label=part.label, title=title, text=text, ground=ground
         )  # fmt: skip
     except PdfError as error:
         raise DomainError(error.message, field="text") from error
@@ -257,6 +257,19 @@ def _put_in(
         save_checked(part)
         Paper.objects.filter(pk=paper.pk, is_to_follow=True).update(is_to_follow=False)
     return part
+
+
+def _ground_of(paper: Paper, grounds: Grounds | None, before: PaperPart | None) -> str:
+    """What a restricted part rests on, as its banner says it; empty where the public may read it."""
+    if grounds is not None:
+        return _worded(grounds.paragraphs)
+    parent = paper.item.parent
+    claims = (before and before.exemption, paper.item.exemption, parent and parent.exemption)
+    return next((_worded(claim.paragraphs) for claim in claims if claim), "")
+
+
+def _worded(paragraphs: Collection[str]) -> str:
+    return "; ".join(str(Exemption(one).label) for one in sorted(paragraphs)) + "."
 
 
 def _open_for_papers(item: AgendaItem) -> None:

@@ -24,6 +24,7 @@ from panel.quarterly_report import Json, section_json, section_view
 FORMAT = 1
 TEMPLATE = "documents/pack.html"
 FRONT = "front"
+RESTRICTED = "RESTRICTED"  # before the page numbers of what is exempt, wherever it came from
 NOT_YET = "000"  # as wide as any page number, for the pass that measures
 FILMED = (
     "This meeting may be filmed for live or later broadcast on the internet. By entering the room and using the seats "
@@ -229,7 +230,7 @@ def _file(place: tuple[str, int], part: PaperPart, audience: Audience) -> Json:
         "label": f"Item {place[0]}, {part.label}" if part.letter else f"Item {place[0]}",
         "title": part.title if part.letter else part.paper.title,
         "pages": part.pages if part.report is None else _pages(part.report, audience),
-        "invented": part.is_synthetic,
+        "mark": RESTRICTED if audience is Audience.RESTRICTED and part.is_exempt else "",
     }
 
 
@@ -284,9 +285,10 @@ def _paragraphs(paragraphs: tuple[str, ...]) -> str:
 
 def _ground(paragraphs: list[str]) -> str:
     """What the restricted edition rests on. Where nothing is exempt, both editions say the same."""
-    if not paragraphs:
-        return ""
-    return "; ".join(str(Exemption(paragraph).label) for paragraph in paragraphs) + "."
+    if len(paragraphs) == 1:
+        return f"{Exemption(paragraphs[0]).label}."
+    words = _paragraphs(tuple(paragraphs)).capitalize()
+    return f"{words} of Part 1, Schedule 12A, Local Government Act 1972." if words else ""
 
 
 def _members(meeting: PanelMeeting) -> list[list[str]]:

@@ -28,8 +28,11 @@ def sections_of(text: str) -> tuple[Section, ...]:
     )
 
 
-def print_paper(*, paper: Paper, number: str, label: str, title: str, text: str, is_exempt: bool) -> RenderedPdf:
-    """The text as a PDF with tags. Raises DomainError where there is no text, PdfError where it cannot be printed."""
+def print_paper(*, paper: Paper, number: str, label: str, title: str, text: str, ground: str) -> RenderedPdf:
+    """The text as a PDF with tags; `ground` is what a restricted one rests on.
+
+    Raises DomainError where there is no text, PdfError where it cannot be printed.
+    """
     office, meeting, sections = reference.office(), paper.item.meeting, sections_of(text)
     if not sections:
         raise DomainError("Write the paper, a paragraph at least.", field="text")
@@ -39,7 +42,7 @@ def print_paper(*, paper: Paper, number: str, label: str, title: str, text: str,
         "item": f"Agenda item {number}" + (f", {label}" if label != "Report" else ""),
         "title": title,
         "author": paper.author,
-        "is_exempt": is_exempt,
+        "ground": ground,
         "is_invented": paper.is_synthetic,
         "sections": [
             section_view(section_json(str(number), section)) for number, section in enumerate(sections, start=1)

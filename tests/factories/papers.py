@@ -12,8 +12,9 @@ from factory.django import DjangoModelFactory
 
 from opcc.documents.pdf import render_pdf
 from panel import models
-from panel.enums import Audience, ItemKind, PackState
+from panel.enums import Audience, ItemKind, PackState, ReportState
 from tests.factories.accounts import UserFactory
+from tests.factories.panel import built
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory
 
 ADDED_AT = datetime(2018, 3, 6, 9, 0, tzinfo=UTC)
@@ -159,3 +160,19 @@ def a_meeting() -> models.PanelMeeting:
     secret = PaperFactory.create(item=complaint, title=f"{SECRET} paper", author=SECRET, purpose=SECRET)
     PartFactory.create(paper=secret, title=f"{SECRET} letter", body=paper_pdf(f"{SECRET} letter", 2))
     return meeting
+
+
+def approved_report(public: int = 1, restricted: int = 2) -> models.QuarterlyReport:
+    """An approved report with a real PDF of so many pages for each edition; the restricted one says SECRET."""
+    report = built(ready=True)
+    for audience, pages in ((Audience.PUBLIC, public), (Audience.RESTRICTED, restricted)):
+        content = paper_pdf("Quarter" if audience is Audience.PUBLIC else f"{SECRET} quarter", pages)
+        edition = report.editions.get(audience=audience)
+        edition.file.save(f"{report.public_id}/{audience.value}.pdf", ContentFile(content), save=False)
+        edition.pages, edition.size, edition.sha256 = pages, len(content), sha256(content).hexdigest()
+        edition.save()
+    models.QuarterlyReport.objects.filter(pk=report.pk).update(
+        state=ReportState.APPROVED, approved_at=ADDED_AT, approved_by=UserFactory.create()
+    )
+    report.refresh_from_db()
+    return report

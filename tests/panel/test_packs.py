@@ -87,7 +87,7 @@ def test_build_pack_says_what_is_withheld_and_why(pack: Pack) -> None:
         "the public interest in keeping it back outweighs that in disclosing it: item 2, Appendix B, A contract "
         "(paragraph 3); item 4, A complaint (paragraph 1)."
     ) in text
-    assert text.count("This page is not for publication.") == 5
+    assert text.count("Not for publication. In the restricted edition this page holds exempt information") == 5
 
 
 def test_build_pack_selects_no_exempt_row_for_the_public(django_assert_max_num_queries: Any) -> None:
@@ -105,8 +105,9 @@ def test_build_pack_selects_no_exempt_row_for_the_public(django_assert_max_num_q
 
 def test_build_pack_keeps_tags_and_bookmarks_of_papers(pack: Pack) -> None:
     read = Inspection(_content(pack, Audience.RESTRICTED))
-    assert "Item 2: Police and Crime Plan" in read.bookmarks()
-    assert "Item 2, Appendix A: Responses" in read.bookmarks()
+    marks = read.bookmarks()
+    assert marks[marks.index("Item 2") :][:2] == ["Item 2", "Police and Crime Plan"]
+    assert "Appendix A: Responses" in marks
     pages = {page.obj.objgen: number for number, page in enumerate(read.pdf.pages, 1)}
     heads = [pages[tag.element["/Pg"].objgen] for tag in read.of("/H1", "/H2")]
     assert heads == sorted(heads)
