@@ -205,7 +205,7 @@ def test_recommendation_from_resolution_to_closing(
         "5 March 2018: The Treasurer checked the figures."
     ) in printed
     assert (
-        "1 February 2018 Publish how officers are counted Communications officer \u2013 "
+        "1 February 2018 Publish how officers are counted Recommendation 2018/03 Communications officer \u2013 "
         "7 March 2018: The page is written."
     ) in printed
     assert "None was completed in the six months before." in printed
