@@ -9,9 +9,9 @@ from django.db.models import Model
 from django.utils import timezone
 
 from panel import models
-from panel.enums import MeetingState
+from panel.enums import MeetingState, PackState
 from tests.factories import meetings as m
-from tests.factories.papers import PartFactory, built_pack
+from tests.factories.papers import PackFactory, PartFactory, approved_report, built_pack
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
 from tests.factories.reference import DistrictFactory
 
@@ -55,6 +55,13 @@ def _cancelled() -> models.PanelMeeting:
     )
 
 
+def _paper_with_reports() -> models.Paper:
+    """A report is approved, which can then be put in."""
+    approved_report()
+    paper: models.Paper = PartFactory.create(paper__item=_item(700)).paper
+    return paper
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.AgendaItem: _item,
     models.Pack: lambda number: built_pack(meeting=_meeting(200 + number)),
@@ -70,5 +77,13 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
 
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     models.AgendaItem: (_resolved, lambda: ItemFactory.create(exemption=ClaimFactory.create())),
+    models.Pack: (
+        lambda: built_pack(PackState.ISSUED, meeting=_meeting(500)),
+        lambda: built_pack(PackState.WITHDRAWN, meeting=_meeting(501)),
+        lambda: PackFactory.create(meeting=_meeting(502), failed=True),
+        lambda: PackFactory.create(meeting=_meeting(503)),
+    ),
     models.PanelMeeting: (_past, _of_group, _cancelled),
+    models.Paper: (_paper_with_reports,),
+    models.PaperPart: (lambda: PartFactory.create(paper__item=_item(600), exempt=True),),
 }
