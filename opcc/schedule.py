@@ -15,6 +15,7 @@ TIMETABLE: dict[str, dict[str, Any]] = {
     },
     # What nobody told a worker of, and what a worker left when it was killed.
     "sweep-reports": {"task": "panel.tasks.sweep_reports", "schedule": 10.0},
+    "sweep-packs": {"task": "panel.tasks.sweep_packs", "schedule": 10.0},
     # The force's figures: what a load, a rule or a decision marked.
     "refresh-summaries": {"task": "performance.tasks.refresh_summaries", "schedule": 15.0},
     "project-ahead": {"task": "performance.tasks.project_ahead", "schedule": 60.0},

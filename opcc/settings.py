@@ -146,6 +146,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+LIBREOFFICE = "soffice"  # turns Word documents into PDFs, where the server has it
 UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024  # one attached file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 STATIC_URL = "/static/"

@@ -70,7 +70,7 @@ class SearchFilter(OfficeForm):
         super().__init__(*args, **kwargs)
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "Everything"), *((key, f"{source.label}s") for key, source in SEARCH_SOURCES.items())]
+        field.choices = [("", "Everything"), *((key, source.many) for key, source in SEARCH_SOURCES.items())]
 
 
 class DecisionFilter(OfficeForm):

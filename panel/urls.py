@@ -24,6 +24,24 @@ PAPERS = [
         ),
     )
 ]
+PACKS = [
+    pattern
+    for audience in Audience
+    for pattern in (
+        path(
+            f"packs/<uuid:public_id>/{audience.value}/",
+            views.pack,
+            {"audience": audience},
+            name=f"pack-{audience.value}",
+        ),
+        path(
+            f"packs/<uuid:public_id>/{audience.value}.pdf",
+            views.pack_pdf,
+            {"audience": audience},
+            name=f"pack-pdf-{audience.value}",
+        ),
+    )
+]
 urlpatterns = [
     path("", views.home, name="home"),
     path("reports/", views.public_reports, name="public-reports"),
@@ -56,5 +74,10 @@ urlpatterns = [
     path("publications/", views.publications, name="publications"),
     path("publications/<uuid:public_id>/", views.publication_proof, name="publication-proof"),
     path("work-programme/", views.work_programme, name="work-programme"),
+    path("packs/", views.packs, name="packs"),
+    path("items/<uuid:public_id>/", views.item, name="item"),
+    path("parts/<uuid:public_id>/paper.pdf", views.part, name="part"),
+    path("parts/<uuid:public_id>/restricted.pdf", views.part_restricted, name="part-restricted"),
+    *PACKS,
     *PAPERS,
 ]

@@ -143,6 +143,9 @@ _WITHHELD = {"panel.foiexemption": "view open"}  # to read decisions that the Fr
 _DECIDE_WITHHELD = {"panel.foiexemption": "view open decide"}
 
 
+_PAPERS = ("panel.paper", "panel.paperpart", "panel.pack")
+
+
 def _reports(verbs: str) -> dict[str, str]:
     return {"panel.quarterlyreport": verbs, "panel.edition": "view open_restricted"}
 
@@ -165,6 +168,8 @@ _READ_ALL = _all(
     *_FOLLOW_UP,
     *_REGISTER,
     *_PUBLICATIONS,
+    *_PAPERS,
+    "panel.packedition",
     *_MEASURES,
     *_FIGURES,
     *_WORDS,
@@ -239,6 +244,8 @@ _TABLE: dict[Role, Mapping[str, str]] = {
         **_all(_KEEP, *_REGISTER),
         **_all("view add", *_PUBLICATIONS),
         "panel.decisionattachment": f"{_KEEP} delete",
+        **_all(_KEEP, *_PAPERS),
+        "panel.pack": f"{_KEEP} issue",
         "panel.agendaitem": f"{_KEEP} delete",
         **_DECIDE_EXEMPT,
         **_DECIDE_WITHHELD,

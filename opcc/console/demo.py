@@ -4,7 +4,7 @@ Only a local site that holds the sample can be given it: the passwords are print
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import time as seconds
 
@@ -26,19 +26,22 @@ from forums.models import Forum, PriorityTopic
 from opcc.accounts import operations as accounts_operations
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
+from opcc.console.office_folder.paper_files import load_papers
 from opcc.console.operations import load_office
 from opcc.core.audit import because
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
 from opcc.reference.models import OfficeProfile
-from panel.enums import LetterState, MinutesState, ReportState
-from panel.models import PanelLetter, PanelMinutes, PublicationDuty, QuarterlyReport
+from panel.enums import LetterState, MinutesState, PackState, ReportState
+from panel.models import Pack, PanelLetter, PanelMeeting, PanelMinutes, PublicationDuty, QuarterlyReport
 from panel.publication import Frequency
 
 FOLDER = Path(__file__).resolve().parent / "offices" / "warwickshire"
 PASSWORD = "green lanes at midday"  # noqa: S105 -- printed by ./dev demo; refused on any site but a local sample
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 -- likewise
 PUBLISHED_LATE = ("gifts", "small-contracts", "national-priorities")
+PACK_OF = date(2018, 3, 19)
+PUBLISHED_AT = datetime(2018, 3, 9, 10, tzinfo=UTC)  # in time for that meeting
 AMBASSADORS = ("margaret.hollis", "dennis.oakshott", "priscilla.wainfleet")
 
 
@@ -111,6 +114,26 @@ def issue_report_on(quarter: Quarter, *, at: datetime) -> None:
     if ready is not None:
         approved = panel_operations.approve_report(report=ready, by=chief_executive, at=at)
         panel_operations.issue_report(report=approved, by=chief_executive, at=at)
+
+
+def ask_for_pack(*, at: datetime) -> None:
+    """Publish the agenda of 19 March 2018, take in its papers and ask for its pack, once the report is issued."""
+    _refuse_elsewhere()
+    meeting = PanelMeeting.objects.get(held_on=PACK_OF, group=None)
+    if meeting.agenda_published_at is None:
+        panel_operations.publish_agenda(meeting=meeting, by=None, at=PUBLISHED_AT)
+    load_papers(folder=FOLDER, meeting_on=PACK_OF, at=at)
+    if not Pack.objects.filter(meeting=meeting).exists():
+        panel_operations.request_pack(meeting=meeting, by=None, at=at)
+
+
+def issue_pack_that_is_ready(*, at: datetime) -> Pack:
+    """Issue the sample's pack once it is built, so that the Panel and the public have one to read."""
+    _refuse_elsewhere()
+    pack = Pack.objects.get(meeting__held_on=PACK_OF, supplement=0)
+    if pack.state == PackState.READY:
+        panel_operations.issue_pack(pack=pack, by=None, at=at)
+    return pack
 
 
 def _send_letters(at: datetime) -> None:

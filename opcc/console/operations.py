@@ -10,6 +10,7 @@ from forums.models import Forum
 from forums.operations import rejoin_priorities
 from opcc.console.office_folder.figures import FIGURE_FILES, load_figures
 from opcc.console.office_folder.files import FILES
+from opcc.console.office_folder.paper_files import PAPERS, PARTS, strangers
 from opcc.console.office_folder.problems import FolderRefusedError, Problem
 from opcc.console.office_folder.profile import write_office, write_plan
 from opcc.console.office_folder.tables import Counted, Writer, read_rows
@@ -51,7 +52,8 @@ def load_office(*, folder: Path, at: datetime) -> Loaded:
 
 def _strangers(folder: Path) -> list[Problem]:
     known = {spec.file for spec in FILES} | {one.file for one in FIGURE_FILES} | {*TOML_FILES, "README.md"}
-    return [
+    known |= {PARTS.file, PAPERS}
+    return [*strangers(folder)] + [
         Problem(path.name, 0, "opcc knows no file of this name. See docs/office-folder.md.")
         for path in sorted(folder.iterdir())
         if path.name not in known and not path.name.startswith(".")

@@ -353,6 +353,27 @@ REGISTER: dict[str, Entry] = {
         "recorded_by",
         f"{ROW} public_id duty published_on about for_year url file name content_type size sha256 recorded_at",
     ),
+    "panel.Paper": Entry(
+        Kept.PERMANENT, "", f"{ROW} public_id item position title author purpose is_to_follow late_reason"
+    ),
+    "panel.PaperPart": Entry(
+        Kept.PERMANENT,
+        "added_by file",
+        f"{ROW} public_id paper letter title origin report original_name original_sha256 sha256 pages size "
+        "exemption added_at withdrawn_at withdrawn_reason",
+    ),
+    "panel.Pack": Entry(
+        Kept.PERMANENT,
+        "requested_by issued_by",
+        "id public_id meeting supplement version change_note state requested_at attempts nudged_at lease_until "
+        "progress_done progress_total progress_text failure built_at issued_at withdrawn_reason",
+    ),
+    "panel.PackPage": Entry(Kept.PERMANENT, "text words", "id edition place"),
+    "panel.PackEdition": Entry(
+        Kept.PERMANENT,
+        "contents file",
+        "id pack audience contents_sha256 page_map first_page pages size sha256 built_at",
+    ),
     "panel.QuarterlyReport": Entry(
         Kept.PERMANENT,
         "requested_by approved_by issued_by",

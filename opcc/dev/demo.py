@@ -29,6 +29,7 @@ THREADS = (
     "--no-control-socket",
 )
 WEB = ("gunicorn", "gunicorn", "opcc.wsgi", *THREADS, "--bind")
+PACK_SECONDS = 120
 BEAT = ("beat", "celery", "-A", "opcc.celery", "beat", "--pidfile=")
 PORTALS = (("The public", "/"), ("Ambassadors", "/ambassadors/"), ("The Panel", "/panel/"), ("Staff", "/staff/"))
 
@@ -102,9 +103,10 @@ def fill_and_serve(*, port: int, serve: bool) -> int:
             worker = running.enter_context(embedded.worker(concurrency=2))
             running.callback(end_all, beat, worker, web)
             pdf = make_reports()
+            pack = make_pack()
             if web:
                 embedded.wait_for(lambda: answers(port), process=web, log=VAR / "gunicorn.log", what="The web server")
-            show(sign_ins.getvalue(), pdf=pdf, port=port if web else None)
+            show(sign_ins.getvalue(), pdfs=(pdf, pack), port=port if web else None)
             while web:
                 time.sleep(0.5)
                 for each, name in ((web, "web server"), (worker, "worker"), (beat, "beat")):
@@ -116,9 +118,9 @@ def fill_and_serve(*, port: int, serve: bool) -> int:
 
 
 def make_reports() -> Path:
-    """The sample's quarterly reports, made by the worker: one issued for the Panel, one that waits for approval.
+    """The sample's reports, made by the worker: two quarters issued for the Panel, a year that waits for approval.
 
-    Returns the second one's file; those that an earlier demo made are kept.
+    Returns the second quarter's file; those that an earlier demo made are kept.
     """
     from django.core.management import call_command  # noqa: PLC0415 - there only now that the environment is made
     from django.utils import timezone  # noqa: PLC0415 - as above
@@ -133,7 +135,33 @@ def make_reports() -> Path:
         call_command("quarterly_report", "2017-18Q2", meeting=date(2018, 2, 1), item="4", out=str(earlier))
         issue_report_on(Quarter(2017, 2), at=timezone.now())
         call_command("quarterly_report", "2017-18Q3", meeting=date(2018, 3, 19), item="4", out=str(pdf))
+        issue_report_on(Quarter(2017, 3), at=timezone.now())
+        call_command("ambassadors_annual_report", "2014", out=str(VAR / "demo" / "ambassadors-2014.pdf"))
     return pdf
+
+
+def make_pack() -> Path:
+    """The pack of 19 March 2018 in both editions, built by the worker and issued. Returns the public one's file."""
+    from django.utils import timezone  # noqa: PLC0415 - there only now that the environment is made
+
+    from opcc.console.demo import ask_for_pack, issue_pack_that_is_ready  # noqa: PLC0415 - as above
+
+    found = VAR / "demo" / "pack-2018-03-19-public.pdf"
+    if found.exists():
+        return found
+    say("The worker makes the pack of 19 March 2018")
+    ask_for_pack(at=timezone.now())
+    until = time.monotonic() + PACK_SECONDS
+    while (pack := issue_pack_that_is_ready(at=timezone.now())).state in ("queued", "building"):
+        if time.monotonic() > until:
+            raise StoppedError(f"The pack was not ready after {PACK_SECONDS} seconds. The worker's log is in .var.")
+        time.sleep(0.25)
+    if pack.failure:
+        raise StoppedError(f"The pack was not built. {pack.failure}")
+    for edition in pack.editions.all():
+        with edition.file.open("rb") as file:
+            found.with_name(f"pack-2018-03-19-{edition.audience}.pdf").write_bytes(file.read())
+    return found
 
 
 def end_all(*processes: "subprocess.Popen[bytes] | None") -> None:
@@ -168,10 +196,11 @@ def answers(port: int) -> bool:
     return True
 
 
-def show(sign_ins: str, *, pdf: Path, port: int | None) -> None:
+def show(sign_ins: str, *, pdfs: tuple[Path, Path], port: int | None) -> None:
     """Where everything is."""
     say("Ready")
-    print(f"\n{sign_ins.strip()}\n\nThe quarterly report:  {pdf.relative_to(ROOT)}")
+    report, pack = (pdf.relative_to(ROOT) for pdf in pdfs)
+    print(f"\n{sign_ins.strip()}\n\nThe quarterly report:  {report}\nA pack of the Panel:   {pack}")
     if port is None:
         print("To look at it all in a browser:  ./dev demo", flush=True)
         return

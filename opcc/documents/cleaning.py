@@ -80,14 +80,14 @@ def clean_pdf(body: bytes) -> bytes:
                 raise RefusedError("It is protected with a password. Save a copy without protection and attach that.")
             if not 0 < len(pdf.pages) <= MOST_PAGES:
                 raise RefusedError(f"It has {len(pdf.pages)} pages; a PDF here has from 1 to {MOST_PAGES}.")
-            _strip(pdf)
+            strip(pdf)
             out = io.BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
             pages = len(pdf.pages)
         with pikepdf.open(
             io.BytesIO(out.getvalue())
         ) as again:  # what is kept must open, whole, without what was taken out
-            if len(again.pages) != pages or _strip(again):
+            if len(again.pages) != pages or strip(again):
                 raise RefusedError(f"It could not be made safe. {_ANOTHER_COPY}")
     except pikepdf.PasswordError as locked:
         raise RefusedError(
@@ -98,7 +98,7 @@ def clean_pdf(body: bytes) -> bytes:
     return out.getvalue()
 
 
-def _strip(pdf: Any) -> int:
+def strip(pdf: Any) -> int:
     """Take out of every object what is not for reading; how many things were taken out."""
     taken = 0
     if "/Info" in pdf.trailer:

@@ -7,6 +7,7 @@ from panel.admin.letters import PanelLetterAdmin
 from panel.admin.meetings import PanelMeetingAdmin
 from panel.admin.membership import CouncilAdmin, MemberAdmin, PanelRulesAdmin, StandingItemAdmin, WorkingGroupAdmin
 from panel.admin.minutes import PanelMinutesAdmin
+from panel.admin.papers import PackAdmin, PaperAdmin, PaperPartAdmin
 from panel.admin.precept import PreceptReviewAdmin
 from panel.admin.publication import PublicationDutyAdmin, publication_work
 from panel.admin.questions import PublicQuestionAdmin, question_work
@@ -28,11 +29,14 @@ __all__ = [
     "DecisionAttachmentAdmin",
     "DeclarationAdmin",
     "MemberAdmin",
+    "PackAdmin",
     "PanelActionAdmin",
     "PanelLetterAdmin",
     "PanelMeetingAdmin",
     "PanelMinutesAdmin",
     "PanelRulesAdmin",
+    "PaperAdmin",
+    "PaperPartAdmin",
     "PreceptReviewAdmin",
     "PublicQuestionAdmin",
     "PublicationDutyAdmin",

@@ -4,6 +4,7 @@ from panel.enums.agenda import TO_SOMEBODY, ItemKind, ResolutionKind
 from panel.enums.attendance import SETTLED, Ballot, DeclaredKind, MinutesState, Presence
 from panel.enums.meetings import ClearDays, MeetingState
 from panel.enums.membership import PECUNIARY, InterestKind, MemberKind, Post
+from panel.enums.papers import PACK_BUILT, PACK_OPEN, PACK_OUT, PackKind, PackState, PartOrigin
 from panel.enums.precept import PreceptOpinion, SecondOpinion, VetoReason
 from panel.enums.questions import COUNTED, PUT, AnswerManner, AskedState, Channel, RefusalGround
 from panel.enums.recommendations import (
@@ -42,6 +43,9 @@ __all__ = [
     "IN_WORK",
     "LIVE",
     "MUST_BE_REFERRED",
+    "PACK_BUILT",
+    "PACK_OPEN",
+    "PACK_OUT",
     "PECUNIARY",
     "PUT",
     "SETTLED",
@@ -74,6 +78,9 @@ __all__ = [
     "MemberKind",
     "MinutesState",
     "Opinion",
+    "PackKind",
+    "PackState",
+    "PartOrigin",
     "Post",
     "PreceptOpinion",
     "Presence",

@@ -6,6 +6,8 @@ from panel.models.letters import PanelLetter
 from panel.models.meetings import PanelMeeting, PanelRules
 from panel.models.membership import Council, GroupPlace, Member, PanelPost, RegisteredInterest, Term, WorkingGroup
 from panel.models.minutes import MinuteEntry, PanelMinutes, Vote
+from panel.models.packs import Pack, PackEdition, PackPage
+from panel.models.papers import Paper, PaperPart
 from panel.models.precept import PreceptReview
 from panel.models.publication import Publication, PublicationDuty
 from panel.models.questions import PublicQuestion
@@ -40,6 +42,9 @@ __all__ = [
     "InAttendance",
     "Member",
     "MinuteEntry",
+    "Pack",
+    "PackEdition",
+    "PackPage",
     "PanelAction",
     "PanelLetter",
     "PanelMeeting",
@@ -47,6 +52,8 @@ __all__ = [
     "PanelPost",
     "PanelRules",
     "PanelVerdict",
+    "Paper",
+    "PaperPart",
     "PreceptReview",
     "ProgressUpdate",
     "PublicQuestion",

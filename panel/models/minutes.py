@@ -17,8 +17,8 @@ from panel.querysets import EntryQuerySet, MinutesQuerySet
 
 # What a confirmed set of minutes may still gain: its signature, and the print that shows it.
 CONFIRMED_KEEPS = (
-    "meeting", "is_exempt", "rose_at", "contents", "printed_text", "printed_at", "confirmed_at_meeting", "corrections", "confirmed_at",
-    "confirmed_by",
+    "meeting", "is_exempt", "rose_at", "contents", "printed_text", "printed_at", "confirmed_at_meeting", "corrections",
+    "confirmed_at", "confirmed_by",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
 from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelMinutes, StandingItem, WorkItem
+from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
 
 UP, DOWN, UNDER, OUT = "up", "down", "under", "out"
@@ -57,7 +58,7 @@ def publish_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> P
         raise DomainError("This agenda is published already. What you change in it can be read at once.")
     if not meeting.items.exists():
         raise DomainError("There is no item on this agenda yet. Draft it first.")
-    if _is_late(meeting, at):
+    if came_late(meeting, at):
         raise DomainError(
             f"The agenda was to be published by {nice_date(_publication_of(meeting))}. "
             "Move the meeting to a day that leaves enough notice."
@@ -92,7 +93,7 @@ def add_item(
     meeting = _open_for_changes(meeting)
     if under is not None and (under.meeting_id != meeting.pk or under.parent_id is not None):
         raise DomainError("An item stands under an item of the same agenda that is no sub-item itself.", field="parent")
-    is_late = _is_late(meeting, at)
+    is_late = came_late(meeting, at)
     if is_late and not late_reason.strip():
         raise DomainError(
             f"The papers were due by {nice_date(_publication_of(meeting))}. "
@@ -201,11 +202,16 @@ def exempt_item(
 ) -> AgendaItem:
     """Keep an item, and all that stands under it, from the public, on the grounds given."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    take_back_packs(item.meeting)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     if item.parent is not None and item.parent.is_exempt:
         raise DomainError("The item it stands under is exempt, and this one with it.")
     if PanelMinutes.objects.open().settled().filter(meeting=item.meeting_id).exists():
         raise DomainError("The open minutes of this meeting are confirmed and public, and tell what was said on it.")
+    if queries.is_out(item):
+        raise DomainError(
+            "The public has read of this item since its pack was issued. Withdraw the pack first, then make it exempt."
+        )
     with acting(by, "Made exempt"):
         item.exemption = claim_exemption(
             claim=item.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
@@ -219,6 +225,7 @@ def exempt_item(
 def open_item(*, item: AgendaItem, by: User | None, at: datetime) -> AgendaItem:
     """Open an exempt item to the public. The ground stays in the history."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    take_back_packs(item.meeting)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     claim = item.exemption
     if claim is None:
@@ -270,7 +277,7 @@ def _publication_of(meeting: PanelMeeting) -> date:
     return queries.dates_of(meeting, rules, queries.closed_days(rules, meeting.held_on.year)).publication.on
 
 
-def _is_late(meeting: PanelMeeting, at: datetime) -> bool:
+def came_late(meeting: PanelMeeting, at: datetime) -> bool:
     """Whether an item that is added now comes after the papers were due. A group's agenda has no notice to keep."""
     return meeting.group_id is None and queries.published_day(at) > _publication_of(meeting)
 

@@ -66,6 +66,11 @@ def assemble(identity: Identity, *, purpose: Sequence[str], sections: Sequence[S
     }
 
 
+def section_json(number: str, section: Section) -> Json:
+    """One section by itself, as a pack has it under the number of its agenda item."""
+    return _Counter().section(number, section)
+
+
 def canonical(contents: Json) -> str:
     """The one way to write these contents down, from which their digest is made."""
     return json.dumps(contents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -133,7 +138,7 @@ class _Counter:
         self._tables = 0
         self._charts = 0
 
-    def section(self, number: int, section: Section) -> Json:
+    def section(self, number: int | str, section: Section) -> Json:
         """One section as JSON."""
         self._paragraphs, self._number = 0, number
         return {

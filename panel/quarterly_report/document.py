@@ -68,8 +68,8 @@ class DocumentView:
 
 def view(contents: Json) -> DocumentView:
     """The contents as objects again; what is drawn and written follows from them alone."""
-    opening = tuple(_section(section) for section in contents["opening"])
-    sections = tuple(_section(section) for section in contents["sections"])
+    opening = tuple(section_view(section) for section in contents["opening"])
+    sections = tuple(section_view(section) for section in contents["sections"])
     cover: dict[str, Any] = {
         **contents["cover"],
         "created": datetime.fromisoformat(contents["cover"]["created"]).replace(tzinfo=UTC),
@@ -97,7 +97,8 @@ def template_version() -> str:
     return found.hexdigest()
 
 
-def _section(data: Json) -> SectionView:
+def section_view(data: Json) -> SectionView:
+    """A section of the contents, as the templates print it."""
     return SectionView(
         ContentsLine(data["number"], data["title"], data["key"]),
         tuple(_part(part) for part in data["parts"]),

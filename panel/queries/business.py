@@ -41,6 +41,7 @@ def hanging_on(item: AgendaItem) -> list[str]:
     """What would be lost with the item, in words: 'sub-items', 'resolutions'."""
     kinds = {"sub-items": item.below, "resolutions": item.resolutions, "actions": item.actions}
     more = {"verdicts": item.verdicts, "declarations of interest": item.declarations, "minutes": item.entries}
+    more["papers"] = item.papers
     return [words for words, rows in {**kinds, **more}.items() if rows.exists()]
 
 

@@ -11,6 +11,7 @@ from panel import agenda, minutes, notice
 from panel.enums import ClearDays
 from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules, Resolution
 from panel.queries.membership import number_on
+from panel.queries.recommendations import Reader
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,12 @@ def agenda_lines(meeting: PanelMeeting, *, include_exempt: bool) -> tuple[Agenda
     )
 
 
+def resolutions_on(item: AgendaItem, reader: Reader) -> tuple[Resolution, ...]:
+    """What was resolved on an item, as far as this reader may know. One query."""
+    rows = Resolution.objects.filter(item=item).select_related("mover", "seconder").in_order()
+    return tuple(rows if reader.sees_exempt else rows.open())
+
+
 def _whole_lines(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
     return tuple(
         AgendaLine(
@@ -150,16 +157,6 @@ def _whole_lines(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
         )
         for entry in agenda_of(meeting)
     )  # fmt: skip
-
-
-def exclusion_of(meeting: PanelMeeting) -> str:
-    """The resolution that excludes the public, in the public's words; empty where nothing is exempt. Three queries."""
-    excluded = [
-        agenda.Excluded(line.number, line.title, line.paragraphs)
-        for line in open_agenda_of(meeting)
-        if line.item is None
-    ]
-    return agenda.exclusion_resolution(excluded) if excluded else ""
 
 
 def open_agenda_of(meeting: PanelMeeting) -> tuple[AgendaLine, ...]:
@@ -187,6 +184,12 @@ def keys_in_order(meeting: PanelMeeting) -> tuple[tuple[int, int | None], ...]:
     """The key of each item and of the one above it, in the agenda's order; of exempt items nothing more. One query."""
     above = dict(AgendaItem.objects.filter(meeting=meeting).in_order().values_list("pk", "parent_id"))
     return tuple((key, above[key]) for _, _, key in _flat(list(above.items())))
+
+
+def numbers_of(meeting: PanelMeeting) -> tuple[tuple[str, int], ...]:
+    """Number and key of every item in the order of the agenda, exempt ones too. One query, which selects no words."""
+    keys = list(AgendaItem.objects.filter(meeting=meeting).in_order().values_list("pk", "parent_id"))
+    return tuple((number, key) for number, _, key in _flat(keys))
 
 
 def _flat(keys: Sequence[tuple[int, int | None]]) -> Iterator[tuple[str, int, int]]:

@@ -5,25 +5,39 @@ kept for the search, so nothing can be found in it that was made exempt since. E
 its own pages only: a page of results goes where no second step guards it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
+from django.db import connection, transaction
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Concat, TruncDate
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from panel.models import AgendaItem, Decision, PanelMinutes, PublicQuestion, RecommendationResponse, Resolution
+from panel.enums import PackState
+from panel.models import (
+    AgendaItem,
+    Decision,
+    PackPage,
+    PanelMinutes,
+    PublicQuestion,
+    RecommendationResponse,
+    Resolution,
+)
 from panel.models.indexes import LANGUAGE
 from panel.queries.recommendations import Reader
 from panel.querysets import SEARCHED
 
 START, STOP = "\x02", "\x03"  # no text of ours holds these, so what they stand for is escaped before they are drawn
-LONGEST = 200
+LONGEST = 200  # letters of what is searched for
+EVERY = 1_000_000  # records
+MOST = 1000  # hits shown; who finds more is asked for more words
 
 Rows = QuerySet[Any]
 
@@ -39,7 +53,13 @@ class Source:
     title: Callable[[Any], str]
     address: Callable[[Any], str]
     related: tuple[str, ...] = ()
+    indexed: Callable[[], Rows] | None = None  # where the index is not of every row
     vector: Any = None  # where the index is of more than the columns one after the other
+
+    @property
+    def many(self) -> str:
+        """As a choice among kinds: 'Agenda items', 'Pages of the papers'."""
+        return self.label if self.label.endswith("s") and " " not in self.label else _plural(self.label)
 
     @property
     def day(self) -> Any:
@@ -57,27 +77,36 @@ class Found:
     excerpt: SafeString
 
 
-@dataclass(frozen=True)
 class Hits(Sequence[Found]):
-    """What a search found, to be cut into pages: `len` and slices ask the database, one query and a few."""
+    """What a search found, to be cut into pages. One query finds all, and one for each kind on a page shows it."""
 
-    words: str
-    kinds: tuple[str, ...]
-    reader: Reader
+    def __init__(self, words: str, kinds: tuple[str, ...], reader: Reader) -> None:
+        self.words, self.kinds, self.reader = words, kinds, reader
 
     def __len__(self) -> int:
-        return self._keys().count() if self.kinds else 0
+        return min(len(self._found), MOST)
 
     def __getitem__(self, part: Any) -> Any:
         """A slice, as a paginator cuts it."""
-        if not self.kinds:
-            return []
-        keys = list(self._keys().order_by("-hit_on", "hit_kind", "-pk")[part])
+        keys = self._found[:MOST][part]
         by_kind: dict[str, list[int]] = {}
         for kind, pk, _ in keys:
             by_kind.setdefault(kind, []).append(pk)
         shown = {(kind, found[0]): found[1] for kind, pks in by_kind.items() for found in self._shown(kind, pks)}
         return [shown[kind, pk] for kind, pk, _ in keys if (kind, pk) in shown]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more was found than is shown."""
+        return len(self._found) > MOST
+
+    @cached_property
+    def _found(self) -> list[tuple[str, int, date]]:
+        """Kind, key and day of all that was found, the newest first. One query."""
+        if not self.kinds:
+            return []
+        with by_index():
+            return list(self._keys().order_by("-hit_on", "hit_kind", "-pk")[: MOST + 1])
 
     def _query(self) -> SearchQuery:
         return SearchQuery(self.words, config=LANGUAGE, search_type="websearch")
@@ -114,10 +143,35 @@ def search(words: str, reader: Reader, kind: str = "") -> Hits:
     return Hits(words, ((kind,) if kind in SOURCES else tuple(SOURCES)) if words else (), reader)
 
 
+def _plural(label: str) -> str:
+    first, _, rest = label.partition(" of ")
+    return f"{first}s of {rest}" if rest else f"{label}s"
+
+
+@contextmanager
+def by_index() -> Generator[None]:
+    """Read by the indexes of words, whatever the planner thinks.
+
+    It takes reading every row for cheaper where a word is common, because it does not know what making the words of a
+    text anew costs: three times as much, over ten thousand records. Two short statements.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan = on")
+
+
 def having(rows: Rows, source: Source, query: SearchQuery) -> Rows:
-    """The rows whose words match, found by the index that names the same columns."""
+    """The rows whose words match, found by the index that names the same columns.
+
+    Keys with the words come first, by that index alone, and then what of them may be read. In one condition with the
+    rest the planner would rather go through every row that may be read and make its words anew. The limit, which is
+    never reached, keeps the two apart.
+    """
     vector = SearchVector(*source.fields, config=LANGUAGE) if source.vector is None else source.vector
-    found: Rows = rows.annotate(hit_words=vector).filter(hit_words=query).order_by()
+    indexed = rows.model._default_manager.all() if source.indexed is None else source.indexed()
+    keys = indexed.annotate(hit_words=vector).filter(hit_words=query).order_by().values("pk")
+    found: Rows = rows.filter(pk__in=keys[:EVERY]).order_by()
     return found
 
 
@@ -149,6 +203,12 @@ def _responses(reader: Reader) -> Rows:
 def _minutes(reader: Reader) -> Rows:
     rows = PanelMinutes.objects.all()
     return rows.public() if reader.is_public else rows.readable()
+
+
+def _pages(reader: Reader) -> Rows:
+    """Of packs in force, what stands in their public editions."""
+    rows = PackPage.objects.filter(edition__pack__state=PackState.ISSUED).defer("words")
+    return rows.filter(edition__pack__meeting__is_closed=False) if reader.is_public else rows
 
 
 def _meeting_address(item: AgendaItem) -> str:
@@ -183,9 +243,18 @@ SOURCES: Mapping[str, Source] = {
         lambda row: f"Question {row.reference}",
         lambda row: f"{reverse('panel:meeting', args=[row.meeting.public_id])}#question-{row.public_id}", ("meeting",),
     ),
+    "papers": Source(
+        "Page of the papers", _pages, ("text",), "edition__pack__meeting__held_on",
+        lambda row: (
+            f"{row.edition.pack.name} of {row.edition.pack.meeting.held_on:%-d %B %Y}, "
+            f"page {row.place + row.edition.first_page - 1}"
+        ),
+        lambda row: f"{reverse('panel:pack-pdf-public', args=[row.edition.pack.public_id])}#page={row.place}",
+        ("edition__pack__meeting",), vector=F("words"),
+    ),
     "decisions": Source(
         "Decision", lambda _: Decision.objects.public(), ("title", "summary"), TruncDate("published_at"),
         lambda row: f"{row.reference} {row.title}", lambda row: reverse("panel:decision", args=[row.reference]),
-        vector=SEARCHED,
+        vector=SEARCHED, indexed=Decision.objects.public,
     ),
 }  # fmt: skip

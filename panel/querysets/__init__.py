@@ -16,6 +16,7 @@ from panel.querysets.membership import (
     PostQuerySet,
     TermQuerySet,
 )
+from panel.querysets.papers import PackQuerySet, PaperQuerySet, PartQuerySet
 from panel.querysets.questions import PublicQuestionQuerySet
 from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
 from panel.querysets.register import SEARCHED, AttachmentQuerySet, DecisionQuerySet, DutyQuerySet
@@ -35,10 +36,13 @@ __all__ = [
     "ItemQuerySet",
     "MemberQuerySet",
     "MinutesQuerySet",
+    "PackQuerySet",
     "PanelActionQuerySet",
     "PanelLetterQuerySet",
     "PanelMeetingQuerySet",
     "PanelReportQuerySet",
+    "PaperQuerySet",
+    "PartQuerySet",
     "PlaceQuerySet",
     "PostQuerySet",
     "PublicQuestionQuerySet",

@@ -5,6 +5,7 @@ from panel.views.decisions import decision, decision_paper, decisions, decisions
 from panel.views.meetings import meeting, meetings, meetings_calendar
 from panel.views.members import interests, members
 from panel.views.minutes import exempt_minutes, exempt_minutes_pdf, minutes, minutes_pdf
+from panel.views.packs import item, pack, pack_pdf, packs, part, part_restricted
 from panel.views.precept import precept, precepts
 from panel.views.publication import publication_proof, publications
 from panel.views.questions import ask, question_sent, questions
@@ -25,6 +26,7 @@ __all__ = [
     "exempt_minutes_pdf",
     "home",
     "interests",
+    "item",
     "letter",
     "meeting",
     "meetings",
@@ -32,8 +34,13 @@ __all__ = [
     "members",
     "minutes",
     "minutes_pdf",
+    "pack",
+    "pack_pdf",
+    "packs",
     "paper",
     "paper_pdf",
+    "part",
+    "part_restricted",
     "precept",
     "precepts",
     "public_pdf",

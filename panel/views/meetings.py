@@ -14,7 +14,7 @@ from opcc.accounts.permissions import public_page
 from opcc.reference import reporting as reference
 from opcc.web import views as web
 from panel import queries, reporting
-from panel.enums import MeetingState, MinutesState
+from panel.enums import Audience, MeetingState, MinutesState
 from panel.models import PanelMeeting
 from panel.permissions import record_opening
 from panel.querysets import PanelMeetingQuerySet
@@ -76,9 +76,11 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
             "state": _state(found),
             "dates": dates,
             "rules": rules,
-            "agenda": agenda,
             "minutes": queries.minutes_for(found, reader, is_exempt=False),
             "exempt_minutes": queries.minutes_for(found, reader, is_exempt=True),
+            "agenda": _with_papers(found, agenda, reader),
+            "packs": queries.packs_out(found),
+            "is_restricted": reader.sees_exempt,
             "exclusion": queries.exclusion_of(found) if found.agenda_can_be_read else "",
             "members": queries.members_on(found.held_on) if found.group_id is None else (),
             "questions": queries.public_questions_of(found, rules),
@@ -113,6 +115,16 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
             "Cache-Control": "public, max-age=3600",
         },
     )
+
+
+def _with_papers(
+    meeting: PanelMeeting, agenda: Iterable[queries.AgendaLine], reader: queries.Reader
+) -> list[tuple[queries.AgendaLine, list[queries.PackLine], list[str]]]:
+    """Each line of the agenda with its papers in the packs in force, and with those that are to follow."""
+    papers = queries.lines_out(meeting, Audience.RESTRICTED if reader.sees_exempt else Audience.PUBLIC)
+    follow = queries.papers_to_follow(meeting, include_exempt=reader.sees_exempt)
+    keyed = [(line, line.item.pk if line.item else 0) for line in agenda]
+    return [(line, papers.get(key, []), follow.get(key, [])) for line, key in keyed]
 
 
 def _readable(request: HttpRequest) -> PanelMeetingQuerySet:

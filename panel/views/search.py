@@ -21,6 +21,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     context = {
         "filters": filters,
         "words": hits.words,
+        "is_cut": hits.is_cut,
         "page": web.paginate(request, hits),
         "is_member": is_member(request),
     }

@@ -29,7 +29,7 @@ from tests.factories.forums import ForumFactory
 from tests.factories.performance import SeriesFactory
 from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
-from tests.factories.recommendations import HeldMeetingFactory, RecommendationFactory
+from tests.factories.recommendations import HeldMeetingFactory, ItemFactory, RecommendationFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.factories.register import DecisionFactory
 from tests.support.actors import signed_in_client
@@ -106,10 +106,13 @@ MATRIX: dict[str, Rule] = {
             "forums:calendar",
             "forums:forum-calendar",
             "panel:public-reports",
+            "panel:packs",
+            "panel:item",  # an open one, likewise
             "panel:meetings",
             "panel:meetings-calendar",
             "panel:meeting",
             "panel:ask",
+            "panel:search",
             "panel:complaints",
             "panel:precepts",
             "panel:precept",
@@ -217,6 +220,8 @@ MATRIX: dict[str, Rule] = {
             "panel:minutes-pdf",
             "panel:exempt-minutes",
             "panel:exempt-minutes-pdf",
+            *("panel:part", "panel:part-restricted"),
+            *("panel:pack-public", "panel:pack-restricted", "panel:pack-pdf-public", "panel:pack-pdf-restricted"),
         ),
         Rule(frozenset(), frozenset(VISITORS), anybody=Answer.NOT_FOUND),
     ),
@@ -275,6 +280,10 @@ def world(db: None) -> World:
             "panel:recommendation": {"public_id": RecommendationFactory.create().public_id},
             "panel:minutes": {"public_id": uuid4()},
             "panel:exempt-minutes": {"public_id": uuid4()},
+            "panel:pack-": {"public_id": uuid4()},
+            "panel:part": {"public_id": uuid4()},
+            "panel:part-restricted": {"public_id": uuid4()},
+            "panel:item": {"public_id": ItemFactory.create().public_id},
             "panel:letter": {"public_id": uuid4()},
             "panel:evidence": {"public_id": uuid4()},
             "panel:decision": {"number": DecisionFactory.create(public=True).reference},

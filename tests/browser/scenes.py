@@ -12,7 +12,7 @@ from forums.enums import MeetingState, PrioritiesOutcome
 from opcc.accounts.admin import ACTS
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
-from panel.enums import ReportKind
+from panel.enums import PackState, ReportKind
 from tests.ambassadors.filing import finished
 from tests.browser.pages import MEMBER, READER, STAFF
 from tests.factories import ambassadors as a
@@ -21,6 +21,7 @@ from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.meetings import meetings_of_a_panel
 from tests.factories.minutes import meeting_with_minutes
 from tests.factories.panel import a_quarter, built
+from tests.factories.papers import PaperFactory, PartFactory, built_pack
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
@@ -111,7 +112,14 @@ def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
     found["question"] = (asked.public_id,)
     found |= {name: (row.reference,) for name, row in a_register().items()}
     found["meeting with minutes"] = (meeting_with_minutes(held_on=date(2017, 9, 14))["meeting"].public_id,)
+    paper = PaperFactory.create(item=meetings["meeting held"].items.get(title="Policing model"))
+    PaperFactory.create(item=paper.item, title="A map of the areas", is_to_follow=True)
+    parts = [PartFactory.create(paper=paper), PartFactory.create(paper=paper, letter="A", exempt=True)]
+    pack = built_pack(PackState.ISSUED, meeting=meetings["meeting held"], parts=parts)
+    found |= {"pack": (pack.public_id,), "item": (paper.item.public_id,)}
+    found["withdrawn pack"] = (built_pack(PackState.WITHDRAWN).public_id,)
     if exempt:
+        found["exempt item"] = (meetings["meeting held"].items.get(title="Dismissal").public_id,)
         found["exempt recommendation"] = (RecommendationFactory.create(exempt=True).public_id,)
     return found
 

@@ -15,7 +15,7 @@ from opcc.core.quarters import Quarter
 from panel import operations, tasks
 from panel.enums import ReportState
 from panel.models import Edition, QuarterlyReport
-from panel.operations import builds
+from panel.operations import leases
 from tests.factories.panel import ASKED_AT, CANARY, a_quarter
 from tests.support.servers import PrivateBroker, worker_environment
 
@@ -60,7 +60,7 @@ def test_worker_killed_in_the_middle_of_a_pdf_leaves_one_whole_set(
         process.wait()
     assert (_state(), Edition.objects.count()) == (ReportState.BUILDING, 0)
     with embedded.worker(broker.folder, environment=environment, log=log):
-        _until(lambda: bool(tasks.sweep_reports()) or _state() == ReportState.READY, builds.LEASE.seconds + 15)
+        _until(lambda: bool(tasks.sweep_reports()) or _state() == ReportState.READY, leases.LEASE.seconds + 15)
         _until(lambda: _state() == ReportState.READY)
     _one_whole_set(attempts=2)
     assert CANARY not in log.read_text()
@@ -74,7 +74,7 @@ def test_child_killed_in_the_middle_of_a_pdf_leaves_one_whole_set(
     _until(lambda: QuarterlyReport.objects.filter(progress_text="Making the restricted edition").exists())
     for child in _children(celery_worker):
         os.kill(child, signal.SIGKILL)
-    _until(lambda: bool(tasks.sweep_reports()) or _state() == ReportState.READY, builds.LEASE.seconds + 15)
+    _until(lambda: bool(tasks.sweep_reports()) or _state() == ReportState.READY, leases.LEASE.seconds + 15)
     _until(lambda: _state() == ReportState.READY)
     _one_whole_set(attempts=2)
 

@@ -12,13 +12,22 @@ from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.documents.tables import Table
 from panel import operations, queries
-from panel.enums import ActionState, AnswerKind, MeetingState, Opinion, RecommendationState, ResolutionKind
+from panel.enums import (
+    ActionState,
+    AnswerKind,
+    Audience,
+    ItemKind,
+    MeetingState,
+    Opinion,
+    RecommendationState,
+    ResolutionKind,
+)
 from panel.models import AgendaItem, PanelMeeting, Recommendation
 from panel.printed import action_log_section
 from tests.factories.recommendations import HeldMeetingFactory, ItemFactory, ResolutionFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import signed_in_client
-from tests.support.pdf import all_text, assert_accessible
+from tests.support.pdf import all_text, assert_accessible, page_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +58,21 @@ def log_on(day: date) -> list[tuple[str, list[list[str]]]]:
         for part in section.parts
         if isinstance(part, Table)
     ]
+
+
+def log_in_pack(meeting: PanelMeeting, item: AgendaItem, *, by: User, day: date) -> str:
+    """The words on the pages of the log in the built and issued pack, read out of the PDF of the public edition."""
+    if not meeting.agenda_can_be_read:
+        operations.publish_agenda(meeting=meeting, by=by, at=at(day))
+    asked = operations.request_pack(meeting=meeting, by=by, at=at(day))
+    pack = operations.build_pack(pack_id=asked.pk, at=at(day))
+    assert pack is not None
+    pack = operations.issue_pack(pack=pack, by=by, at=at(day))
+    edition = pack.editions.get(audience=Audience.PUBLIC)
+    (line,) = [line for line in edition.lines if line["at"] == item.pk]
+    with edition.file.open("rb") as file:
+        texts = page_texts(file.read())
+    return " ".join(" ".join(texts[line["first"] - 1 : line["last"]]).split())
 
 
 def page(client: Client, row: Recommendation) -> str:
@@ -168,9 +192,25 @@ def test_recommendation_from_resolution_to_closing(
         )
     ]  # fmt: skip
 
-    # 19 March: the Panel is satisfied; it closes once the action is done.
+    # The pack of 19 March is built, and prints the log as the Panel reads it.
     (business,) = [made for made in operations.draft_agenda(meeting=meeting, by=None, at=at(date(2018, 3, 8)))
                    if made.title.startswith("Responses")]  # fmt: skip
+    log_item = operations.add_item(
+        meeting=meeting, title="Recommendations and actions", kind=ItemKind.ACTIONS, **officer, at=at(date(2018, 3, 8))
+    )  # fmt: skip
+    printed = log_in_pack(meeting, log_item, by=panel_support_officer, day=date(2018, 3, 8))
+    assert (
+        "1 February 2018 Written detail on officer numbers Recommendation 2018/03 Chief executive \u2013 "
+        "7 February 2018: Recommendation 3 in the Panel\u2019s letter. 28 February 2018: Accepted. "
+        "5 March 2018: The Treasurer checked the figures."
+    ) in printed
+    assert (
+        "1 February 2018 Publish how officers are counted Recommendation 2018/03 Communications officer \u2013 "
+        "7 March 2018: The page is written."
+    ) in printed
+    assert "None was completed in the six months before." in printed
+
+    # 19 March: the Panel is satisfied; it closes once the action is done.
     PanelMeeting.objects.filter(pk=meeting.pk).update(state=MeetingState.HELD)
     business.refresh_from_db()
     business.meeting.refresh_from_db()
@@ -189,6 +229,15 @@ def test_recommendation_from_resolution_to_closing(
     assert (closed.state, closed.closed_on) == (RecommendationState.CLOSED, date(2018, 3, 19))
     assert "Closed" in page(client, numbers)
     assert "Closed" in page(signed_in_client(panel_member), numbers)
+    following = PanelMeeting.objects.create(held_on=date(2018, 6, 21), venue="Council chamber")
+    log_item = operations.add_item(
+        meeting=following, title="Recommendations and actions", kind=ItemKind.ACTIONS, **officer,
+        at=at(date(2018, 6, 1)),
+    )  # fmt: skip
+    printed = log_in_pack(following, log_item, by=panel_support_officer, day=date(2018, 6, 1))
+    open_part, _, ended_part = printed.partition("Completed in the past six months")
+    assert "Written detail on officer numbers" not in open_part
+    assert "Written detail on officer numbers Recommendation 2018/03" in ended_part
     in_progress, completed = log_on(date(2018, 6, 12))
     assert [line[1] for line in in_progress[1]] == ["Fairer funding", "Use of reserves"]
     assert [line[1] for line in completed[1]] == [

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from panel import models
-from panel.enums import MeetingState
+from panel.enums import MeetingState, PackState
 from tests.factories import meetings as m
 from tests.factories.minutes import (
     AttendanceFactory,
@@ -21,6 +21,7 @@ from tests.factories.minutes import (
     printed,
     signed,
 )
+from tests.factories.papers import PackFactory, PartFactory, approved_report, built_pack
 from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory, ResolutionFactory
 from tests.factories.reference import DistrictFactory
 
@@ -74,10 +75,20 @@ def _of_new_meeting() -> models.PanelMinutes:
     return MinutesFactory.create(meeting__held_on=date(2014, 1, 1) + timedelta(days=next(DAYS)))
 
 
+def _paper_with_reports() -> models.Paper:
+    """A report is approved, which can then be put in."""
+    approved_report()
+    paper: models.Paper = PartFactory.create(paper__item=_item(700)).paper
+    return paper
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.AgendaItem: _item,
     models.Council: lambda number: SubstituteFactory.create(council__district=DistrictFactory.create()).council,
     models.Declaration: lambda number: DeclarationFactory.create(),
+    models.Pack: lambda number: built_pack(meeting=_meeting(200 + number)),
+    models.Paper: lambda number: PartFactory.create(paper__item=_item(300 + number)).paper,
+    models.PaperPart: lambda number: PartFactory.create(paper__item=_item(400 + number)),
     models.Member: _member,
     models.PanelMeeting: _meeting,
     models.PanelMinutes: lambda number: _of_new_meeting(),
@@ -96,4 +107,12 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
         lambda: signed(_of_new_meeting()),
     ),
     models.Resolution: (lambda: ResolutionFactory.create(exemption=ClaimFactory.create()),),
+    models.Pack: (
+        lambda: built_pack(PackState.ISSUED, meeting=_meeting(500)),
+        lambda: built_pack(PackState.WITHDRAWN, meeting=_meeting(501)),
+        lambda: PackFactory.create(meeting=_meeting(502), failed=True),
+        lambda: PackFactory.create(meeting=_meeting(503)),
+    ),
+    models.Paper: (_paper_with_reports,),
+    models.PaperPart: (lambda: PartFactory.create(paper__item=_item(600), exempt=True),),
 }

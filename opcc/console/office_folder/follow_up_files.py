@@ -15,7 +15,7 @@ from opcc.console.office_folder.panel_files import (
     PROVENANCE,
     optional,
 )
-from opcc.console.office_folder.readers import choice, clock_time, day, number, paragraph, words
+from opcc.console.office_folder.readers import choice, clock_time, day, flag, number, paragraph, words
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
@@ -36,6 +36,7 @@ from panel.models import (
     PanelAction,
     PanelLetter,
     PanelMeeting,
+    Paper,
     ProgressUpdate,
     Recommendation,
     RecommendationResponse,
@@ -113,7 +114,26 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             *PROVENANCE,
         ),
         key=("held_on", "item"),
-        references=(MEETING,),
+        references=(
+            Reference(
+                ("held_on", "under"), "agenda_items.csv", "parent", (day, number), required=False, if_filled="under"
+            ),
+            MEETING,  # the last that names a column of the key says what the column fills
+        ),
+    ),
+    FileSpec(
+        "papers.csv",
+        Paper,
+        (
+            Column("order", number, field="position", required=True),
+            Column("title", required=True),
+            Column("author"),
+            Column("purpose"),
+            Column("to_follow", flag, field="is_to_follow"),
+            *PROVENANCE,
+        ),
+        key=("held_on", "item", "order"),
+        references=(ITEM,),
     ),
     *ATTENDANCE_FILES,
     FileSpec(

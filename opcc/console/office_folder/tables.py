@@ -43,6 +43,7 @@ class Reference:
     field: str
     reads: tuple[Reader, ...]
     required: bool = True
+    if_filled: str = ""  # the column that says whether there is one, where the others are needed anyway
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,7 @@ class Writer:
 
     def _resolve(self, spec: FileSpec, row: Row, reference: Reference, values: dict[str, Any]) -> None:
         key = tuple(row.cells.get(name, "") for name in reference.columns)
-        if not any(key):
+        if not (row.cells.get(reference.if_filled, "") if reference.if_filled else any(key)):
             if reference.required:
                 self._complain(spec, row, f"Fill in '{reference.columns[0]}'.")
             else:
