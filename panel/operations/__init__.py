@@ -9,7 +9,6 @@ from panel.operations.agenda import (
     UP,
     add_item,
     change_item,
-    claim_exemption,
     draft_agenda,
     exempt_item,
     move_item,
@@ -36,6 +35,7 @@ from panel.operations.complaints import (
     refer_complaint,
     register_complaint,
 )
+from panel.operations.exemptions import claim_exemption
 from panel.operations.hearings import (
     change_hearing,
     end_without_report,

@@ -7,11 +7,12 @@ from django.db import transaction
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, save_checked
 from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
-from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelMinutes, StandingItem, WorkItem
+from panel.models import AgendaItem, PanelMeeting, PanelMinutes, StandingItem, WorkItem
+from panel.operations.exemptions import keep_back, open_up
 from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
 
@@ -212,12 +213,9 @@ def exempt_item(
         raise DomainError(
             "The public has read of this item since its pack was issued. Withdraw the pack first, then make it exempt."
         )
-    with acting(by, "Made exempt"):
-        item.exemption = claim_exemption(
-            claim=item.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
-            review_on=review_on, by=by, at=at,
-        )  # fmt: skip
-        save_checked(item)
+    keep_back(
+        item, public_title=public_title, paragraphs=paragraphs, reasons=reasons, review_on=review_on, by=by, at=at
+    )  # fmt: skip
     return item
 
 
@@ -227,41 +225,8 @@ def open_item(*, item: AgendaItem, by: User | None, at: datetime) -> AgendaItem:
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
     take_back_packs(item.meeting)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    claim = item.exemption
-    if claim is None:
-        raise DomainError("This item is open already.")
-    with acting(by, "Opened to the public"):
-        item.exemption = None
-        save_checked(item)
-        claim.delete()
+    open_up(item, otherwise="This item is open already.", by=by)
     return item
-
-
-def claim_exemption(
-    *,
-    claim: ExemptionClaim | None,
-    public_title: str,
-    paragraphs: Collection[str],
-    reasons: str,
-    review_on: date | None,
-    by: User | None,
-    at: datetime,
-) -> ExemptionClaim:
-    """Write the grounds, new or decided again, inside the caller's transaction."""
-    if not paragraphs:
-        raise DomainError("Choose the paragraph of Schedule 12A that it rests on.", field="paragraphs")
-    claim = claim or ExemptionClaim()
-    claim.public_title = worded(
-        public_title, most=250, missing="Say what the public is told it is.", field="public_title"
-    )
-    claim.paragraphs = sorted(paragraphs)
-    claim.reasons = worded(
-        reasons, most=5000, field="reasons",
-        missing="Say why keeping it back serves the public more than disclosing it. If both weigh the same, open it.",
-    )  # fmt: skip
-    claim.review_on, claim.decided_by, claim.decided_at = review_on, by, at
-    save_checked(claim)
-    return claim
 
 
 def _open_for_changes(meeting: PanelMeeting) -> PanelMeeting:

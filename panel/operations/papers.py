@@ -19,7 +19,8 @@ from opcc.documents.word import word_to_pdf
 from panel import queries
 from panel.enums import FROZEN, Exemption, MeetingState, PartOrigin
 from panel.models import AgendaItem, Paper, PaperPart, QuarterlyReport
-from panel.operations.agenda import came_late, claim_exemption
+from panel.operations.agenda import came_late
+from panel.operations.exemptions import claim_exemption, keep_back, open_up
 from panel.operations.packs import take_back_packs
 from panel.permissions import ADD_PAPER, CHANGE_PAPER, DECIDE_EXEMPTION, must_have
 from panel.printed.written_paper import print_paper
@@ -190,12 +191,9 @@ def exempt_part(
         raise DomainError(
             "The public has had this part since its pack was issued. Withdraw the pack first, then make it exempt."
         )
-    with acting(by, "Made exempt"):
-        part.exemption = claim_exemption(
-            claim=part.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
-            review_on=review_on, by=by, at=at,
-        )  # fmt: skip
-        save_checked(part)
+    keep_back(
+        part, public_title=public_title, paragraphs=paragraphs, reasons=reasons, review_on=review_on, by=by, at=at
+    )  # fmt: skip
     return part
 
 
@@ -205,13 +203,7 @@ def open_part(*, part: PaperPart, by: User | None, at: datetime) -> PaperPart:
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
     take_back_packs(part.paper.item.meeting)
     part = PaperPart.objects.select_for_update(of=("self",)).select_related("exemption").get(pk=part.pk)
-    claim = part.exemption
-    if claim is None:
-        raise DomainError("This part is open already.")
-    with acting(by, "Opened to the public"):
-        part.exemption = None
-        save_checked(part)
-        claim.delete()
+    open_up(part, otherwise="This part is open already.", by=by)
     return part
 
 

@@ -11,8 +11,8 @@ from opcc.core.saving import acting, save_checked, worded
 from panel import queries
 from panel.enums import ResolutionKind
 from panel.models import AgendaItem, Member, Resolution
-from panel.operations.agenda import claim_exemption
 from panel.operations.attendance import at_meeting
+from panel.operations.exemptions import keep_back, open_up
 from panel.permissions import DECIDE_EXEMPTION, must_have
 
 LONGEST = 5000
@@ -77,12 +77,9 @@ def exempt_resolution(
     if row.item.is_exempt or (row.item.parent is not None and row.item.parent.is_exempt):
         raise DomainError("The item is exempt, and this resolution with it.")
     at_meeting(row.item.meeting)
-    with acting(by, "Made exempt"):
-        row.exemption = claim_exemption(
-            claim=row.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
-            review_on=review_on, by=by, at=at,
-        )  # fmt: skip
-        save_checked(row)
+    keep_back(
+        row, public_title=public_title, paragraphs=paragraphs, reasons=reasons, review_on=review_on, by=by, at=at
+    )  # fmt: skip
     return row
 
 
@@ -91,14 +88,8 @@ def open_resolution(*, resolution: Resolution, by: User | None, at: datetime) ->
     """Open to the public a resolution that was exempt by itself. The ground stays in the history."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
     row = _locked(resolution)
-    claim = row.exemption
-    if claim is None:
-        raise DomainError("This resolution has no ground of its own. If its item is exempt, open the item.")
     at_meeting(row.item.meeting)
-    with acting(by, "Opened to the public"):
-        row.exemption = None
-        save_checked(row)
-        claim.delete()
+    open_up(row, otherwise="This resolution has no ground of its own. If its item is exempt, open the item.", by=by)
     return row
 
 

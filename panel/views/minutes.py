@@ -1,8 +1,6 @@
 """Minutes as members and the public read them: what was printed, as page and PDF; the exempt ones apart."""
 
-import logging
 import uuid
-from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,8 +13,7 @@ from panel.models import PanelMeeting, PanelMinutes
 from panel.permissions import record_opening
 from panel.printed import as_printed, shown, standing
 from panel.views.reader import is_member, reader_of
-
-log = logging.getLogger(__name__)
+from panel.views.stored import stored_pdf
 
 
 @public_page
@@ -30,7 +27,7 @@ def minutes(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def minutes_pdf(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """The same as PDF."""
-    return _pdf(_found(request, public_id, is_exempt=False))
+    return stored_pdf(_found(request, public_id, is_exempt=False))
 
 
 @public_page
@@ -50,7 +47,7 @@ def exempt_minutes_pdf(request: HttpRequest, public_id: uuid.UUID) -> HttpRespon
     """The same as PDF."""
     found = _found(request, public_id, is_exempt=True)
     record_opening(request, found, "PDF of exempt minutes")
-    return _pdf(found)
+    return stored_pdf(found)
 
 
 def _found(request: HttpRequest, public_id: uuid.UUID, *, is_exempt: bool) -> PanelMinutes:
@@ -76,18 +73,3 @@ def _page(request: HttpRequest, found: PanelMinutes) -> HttpResponse:
             "is_member": is_member(request),
         },
     )
-
-
-def _pdf(found: PanelMinutes) -> HttpResponse:
-    try:
-        with found.file.open("rb") as file:
-            content = file.read()
-    except OSError as missing:
-        raise Http404 from missing
-    if sha256(content).hexdigest() != found.sha256:
-        log.error("the stored PDF of minutes %s is not the one that was printed", found.pk)
-        raise Http404
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{found.file_name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response

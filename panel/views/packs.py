@@ -2,7 +2,6 @@
 
 import logging
 import uuid
-from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from panel.models import AgendaItem, Pack, PackEdition, PaperPart
 from panel.permissions import VIEW_PACK, record_opening
 from panel.queries import EVERYTHING, PUBLIC
 from panel.views.reader import is_member, reader_of
+from panel.views.stored import pdf_answer, stored_pdf
 
 log = logging.getLogger(__name__)
 
@@ -59,15 +59,7 @@ def pack_pdf(request: HttpRequest, public_id: uuid.UUID, audience: Audience) -> 
     found = _edition(request, public_id, audience, "as PDF")
     if isinstance(found, HttpResponseBase):
         return found
-    try:
-        with found.file.open("rb") as file:
-            content = file.read()
-    except OSError as missing:
-        raise Http404 from missing
-    if sha256(content).hexdigest() != found.sha256:
-        log.error("the stored PDF of pack edition %s is not the one that was built", found.pk)
-        raise Http404
-    return _pdf(content, found.file_name)
+    return stored_pdf(found)
 
 
 @public_page
@@ -129,7 +121,7 @@ def _part(request: HttpRequest, found: PaperPart, audience: Audience) -> HttpRes
     if found.withdrawn_at is not None:
         return _gone(request, found.withdrawn_reason)
     try:
-        return _pdf(operations.part_content(found, audience), f"paper-{found.public_id}-{audience}.pdf")
+        return pdf_answer(operations.part_content(found, audience), f"paper-{found.public_id}-{audience}.pdf")
     except DomainError as missing:
         log.error("the stored PDF of part %s is missing or changed", found.pk)  # noqa: TRY400 -- not what it says
         raise Http404 from missing
@@ -176,10 +168,3 @@ def _to_follow(edition: PackEdition) -> list[str]:
 
 def _gone(request: HttpRequest, reason: str) -> HttpResponse:
     return render(request, "panel/withdrawn.html", {"reason": reason, "is_member": is_member(request)}, status=410)
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

@@ -1,10 +1,8 @@
 """Recommendations as everybody reads them: the list, one with its whole course, letters and evidence."""
 
-import logging
 import uuid
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -20,8 +18,7 @@ from panel.filters import RecommendationFilter
 from panel.models import Evidence, PanelAction, PanelLetter, Recommendation
 from panel.permissions import record_opening
 from panel.views.reader import is_member, reader_of
-
-log = logging.getLogger(__name__)
+from panel.views.stored import stored_pdf
 
 ANSWER_COLOURS = {"accepted": "done", "in_part": "due", "rejected": "overdue"}
 SORTS = {
@@ -125,17 +122,7 @@ def letter(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     found = rows.filter(public_id=public_id).first()
     if found is None:
         raise Http404
-    try:
-        with found.file.open("rb") as file:
-            content = file.read()
-    except OSError as missing:
-        raise Http404 from missing
-    if sha256(content).hexdigest() != found.sha256:
-        log.error("the stored PDF of letter %s is not the one that was sent", found.pk)
-        raise Http404
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{found.file_name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response = stored_pdf(found)
     if not PanelLetter.objects.open().filter(pk=found.pk).exists():
         record_opening(request, found, "Exempt letter")
         response.headers["Cache-Control"] = "no-store"

@@ -1,9 +1,7 @@
 """Pages that read reports: issued ones for members and the public, and every built edition for staff who may."""
 
-import logging
 import uuid
 from collections.abc import Callable
-from hashlib import sha256
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -24,8 +22,7 @@ from panel.enums import Audience, ReportState
 from panel.models import Edition, PanelAction, QuarterlyReport, Recommendation
 from panel.permissions import may_open, record_opening
 from panel.views.reader import reader_of
-
-log = logging.getLogger(__name__)
+from panel.views.stored import stored_pdf
 
 Answer = Callable[[HttpRequest, QuarterlyReport, Edition], HttpResponseBase]
 
@@ -175,16 +172,6 @@ def _is_member(request: HttpRequest) -> bool:
 
 def _as_pdf(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> HttpResponse:
     """The stored file, which must be the one that was built."""
-    try:
-        with edition.file.open("rb") as file:
-            content = file.read()
-    except OSError as missing:
-        raise Http404 from missing
-    if sha256(content).hexdigest() != edition.sha256:
-        log.error("the stored PDF of edition %s is not the one that was built", edition.pk)
-        raise Http404
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{edition.file_name}"'
-    response["X-Content-Type-Options"] = "nosniff"
+    response = stored_pdf(edition)
     response["ETag"] = f'"{edition.sha256}"'
     return response

@@ -1,0 +1,66 @@
+"""What is exempt points at its grounds: writing them, and taking them away, for items, resolutions and papers alike."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from opcc.accounts.models import User
+from opcc.core.errors import DomainError
+from opcc.core.saving import acting, save_checked, worded
+from panel.models import AgendaItem, ExemptionClaim, PaperPart, Resolution
+
+
+def keep_back(
+    row: AgendaItem | PaperPart | Resolution,
+    *,
+    public_title: str,
+    paragraphs: Collection[str],
+    reasons: str,
+    review_on: date | None,
+    by: User | None,
+    at: datetime,
+) -> None:
+    """Make the row exempt on these grounds, or write them again, inside the caller's transaction."""
+    with acting(by, "Made exempt"):
+        row.exemption = claim_exemption(
+            claim=row.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
+            review_on=review_on, by=by, at=at,
+        )  # fmt: skip
+        save_checked(row)
+
+
+def open_up(row: AgendaItem | PaperPart | Resolution, *, otherwise: str, by: User | None) -> None:
+    """Open the row to the public; its grounds stay in the history. DomainError with `otherwise` where it has none."""
+    claim = row.exemption
+    if claim is None:
+        raise DomainError(otherwise)
+    with acting(by, "Opened to the public"):
+        row.exemption = None
+        save_checked(row)
+        claim.delete()
+
+
+def claim_exemption(
+    *,
+    claim: ExemptionClaim | None,
+    public_title: str,
+    paragraphs: Collection[str],
+    reasons: str,
+    review_on: date | None,
+    by: User | None,
+    at: datetime,
+) -> ExemptionClaim:
+    """Write the grounds, new or decided again, inside the caller's transaction."""
+    if not paragraphs:
+        raise DomainError("Choose the paragraph of Schedule 12A that it rests on.", field="paragraphs")
+    claim = claim or ExemptionClaim()
+    claim.public_title = worded(
+        public_title, most=250, missing="Say what the public is told it is.", field="public_title"
+    )
+    claim.paragraphs = sorted(paragraphs)
+    claim.reasons = worded(
+        reasons, most=5000, field="reasons",
+        missing="Say why keeping it back serves the public more than disclosing it. If both weigh the same, open it.",
+    )  # fmt: skip
+    claim.review_on, claim.decided_by, claim.decided_at = review_on, by, at
+    save_checked(claim)
+    return claim
