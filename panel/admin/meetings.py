@@ -32,7 +32,7 @@ from panel.forms.meetings import (
     NewItemForm,
 )
 from panel.models import PanelMeeting
-from panel.permissions import CHANGE_ITEM, CHANGE_MEETING, in_cleared_session, record_opening
+from panel.permissions import ADD_WORK, CHANGE_ITEM, CHANGE_MEETING, in_cleared_session, record_opening
 
 COLOURS = {MeetingState.PLANNED: "waiting", MeetingState.HELD: "done", MeetingState.CANCELLED: "draft"}
 DETAILS = ("starts_at", "venue", "title", "is_closed", "is_filmed", "broadcast_url")
@@ -202,7 +202,37 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
     # --- The agenda -----------------------------------------------------------------------------------
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.agenda_view)
-        return [path("<path:object_id>/agenda/", view, name="panel_panelmeeting_agenda"), *super().get_urls()]
+        signals = self.admin_site.admin_view(self.signals_view)
+        return [
+            path("<path:object_id>/agenda/", view, name="panel_panelmeeting_agenda"),
+            path("<path:object_id>/signals/", signals, name="panel_panelmeeting_signals"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def signals_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """What stands out in the quarter before, each with a button that raises it at this meeting."""
+        meeting = self._record(request, object_id)
+        may_raise = request.user.has_perm(ADD_WORK) and _is_planned(meeting) and meeting.group_id is None
+        if request.method == "POST":
+            if not may_raise:
+                raise PermissionDenied
+            key = request.POST.get("raise", "")
+            try:
+                raised = operations.raise_signal(meeting=meeting, key=key, by=person(request), at=timezone.now())
+                messages.success(request, f"Raised: {raised.title}. An agenda that is drafted now carries it.")
+            except DomainError as error:
+                messages.error(request, error.message)
+            return redirect(request.path)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Signals",
+            "opts": self.opts,
+            "original": meeting,
+            "signals": queries.signals_before(meeting),
+            "may_raise": may_raise,
+        }
+        return TemplateResponse(request, "admin/panel/panelmeeting/signals.html", context)
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def agenda_view(self, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -109,6 +109,7 @@ from panel.operations.register import (
 )
 from panel.operations.requests import draft_due_quarter, rebuild_report, request_report, retry_build, set_meeting
 from panel.operations.resolutions import exempt_resolution, open_resolution, record_resolution
+from panel.operations.signals import raise_signal
 from panel.operations.votes import record_votes
 from panel.operations.work_programme import (
     add_work_item,
@@ -196,6 +197,7 @@ __all__ = [
     "publish_minutes",
     "put_on_agenda",
     "put_to_panel",
+    "raise_signal",
     "rebuild_pack",
     "rebuild_report",
     "record_appointment",

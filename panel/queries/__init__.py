@@ -132,6 +132,7 @@ from panel.queries.restricted import (
 )
 from panel.queries.search import SOURCES as SEARCH_SOURCES
 from panel.queries.search import Found, Hits, search
+from panel.queries.signals import Signal, signals_before
 from panel.queries.work_programme import WorkGroup, WorkProgramme, due_work, work_programme
 
 __all__ = [
@@ -167,6 +168,7 @@ __all__ = [
     "ReviewStanding",
     "Room",
     "Seats",
+    "Signal",
     "Sitting",
     "Whole",
     "Withheld",
@@ -249,6 +251,7 @@ __all__ = [
     "running_order",
     "search",
     "seats_on",
+    "signals_before",
     "standing_of",
     "takes_questions",
     "to_confirm",

@@ -238,6 +238,8 @@ STAFF_PAGES = _for(
     Look("admin:performance_commentary_missing", before=True),
     Look("admin:panel_panelmeeting_agenda", "agenda", press="Add the item"),
     Look("admin:panel_panelmeeting_agenda", "held agenda"),
+    Look("admin:panel_panelmeeting_signals", "signals"),
+    Look("admin:panel_panelmeeting_signals", "empty agenda"),
     Look("admin:panel_panelmeeting_agenda", "empty agenda"),
     Look("admin:panel_panelmeeting_attendance", "held meeting"),
     Look("admin:panel_panelmeeting_attendance", "empty agenda"),

@@ -25,7 +25,12 @@ from tests.factories.papers import PaperFactory, PartFactory, built_pack
 from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
-from tests.factories.recommendations import MemberFactory, RecommendationFactory, a_follow_up
+from tests.factories.recommendations import (
+    MemberFactory,
+    PlannedPanelMeetingFactory,
+    RecommendationFactory,
+    a_follow_up,
+)
 from tests.factories.reference import DistrictFactory, OfficeProfileFactory, PolicingAreaFactory, PopulationFactory
 from tests.factories.register import a_register
 from tests.factories.restricted import ComplaintFactory
@@ -206,9 +211,12 @@ def _staff() -> dict[str, tuple[Any, ...]]:
     apps = {model._meta.app_label for model in registered()}
     meetings = meetings_of_a_panel()
     held = meeting_with_minutes(held_on=date(2017, 9, 14))
+    f.ForumPriorityFactory.create_batch(2, topic=f.PriorityTopicFactory.create(code="speeding"))
+    signals = PlannedPanelMeetingFactory.create(held_on=date(2018, 3, 20))
     agendas = {"agenda": "meeting to come", "held agenda": "meeting held", "empty agenda": "meeting without agenda"}
     return {
         **{name: (meetings[meeting].pk,) for name, meeting in agendas.items()},
+        "signals": (signals.pk,),
         "held meeting": (held["meeting"].pk,),
         "resolution": (held["passed"].pk,),
         **acts,
