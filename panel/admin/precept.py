@@ -151,7 +151,12 @@ class PreceptReviewAdmin(OperatedAdmin):
     def facts(self, record: PreceptReview) -> Sequence[tuple[str, Any]]:
         standing = _standing(record)
         shown: list[tuple[str, Any]] = [("Next", self.next_shown(record))]
-        shown += [(step.step.title, step_words(step)) for step in standing.steps]
+        shown += [
+            ("The Commissioner responded", nice_date(step.done_on))
+            if step.done_on and step.step.key == precept_clock.RESPONSE and not record.veto_reason
+            else (step.step.title, step_words(step))
+            for step in standing.steps
+        ]
         if standing.ended_on:
             shown.append(("Scrutiny ended", nice_date(standing.ended_on)))
         return shown

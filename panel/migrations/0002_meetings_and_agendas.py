@@ -1380,13 +1380,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "agenda item",
                 "indexes": [models.Index(fields=["meeting", "position"], name="panel_item_order")],
                 "constraints": [
-                    models.UniqueConstraint(
-                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                        fields=("meeting", "parent", "position"),
-                        name="panel_item_place_once",
-                        nulls_distinct=False,
-                        violation_error_message="Another item has this place.",
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("parent", None), models.Q(("parent", models.F("pk")), _negated=True), _connector="OR"
@@ -1916,6 +1909,17 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+        ),
+        # By itself: made with its table, Django would forget that it is deferred, because it has nulls not distinct.
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("meeting", "parent", "position"),
+                name="panel_item_place_once",
+                nulls_distinct=False,
+                violation_error_message="Another item has this place.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="panelrules",

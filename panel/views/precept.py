@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from opcc.accounts.permissions import public_page
@@ -46,7 +47,7 @@ def precept(request: HttpRequest, year: int) -> HttpResponseBase:
         "standing": standing,
         "facts": list(_facts(review)),
         "next": _next(standing.next),
-        "steps": [_step(review, step) for step in standing.steps],
+        "steps": [_step(review, step) for step in standing.steps if step.state is not StepState.NOT_NEEDED],
         "is_member": is_member(request),
     }
     return render(request, "panel/precept.html", context)
@@ -78,15 +79,19 @@ def _next(step: StepStanding | None) -> str:
 
 def _step(review: PreceptReview, step: StepStanding) -> web.Step:
     """One line of the timeline; what the law asks stands under what was not done yet."""
-    by = f"By {nice_weekday(step.step.by)}"
+    law = f"due by {nice_weekday(step.step.by)}"
     if step.step.last_working_day != step.step.by:
-        by += f" (last working day {nice_weekday(step.step.last_working_day)})"
+        law += f", the last working day being {nice_weekday(step.step.last_working_day)}"
+    if step.done_on is not None and step.step.key == RESPONSE and not review.veto_reason:
+        return web.Step("The Commissioner responds", nice_date(step.done_on), "no day by law without a veto")
     if step.done_on is not None:
         when = f"{nice_date(step.done_on)}{', late' if step.was_late else ''}"
-        return web.Step(step.step.title, when, f"{by}. {step.step.source}", _said(review, step.step.key))
-    words = {StepState.NOT_NEEDED: "Not needed", StepState.IF_VETOED: "Only if the Panel vetoes"}.get(step.state, by)
+        return web.Step(step.step.title, when, f"{law} ({step.step.source})", _said(review, step.step.key))
+    when = "only if the Panel vetoes" if step.state is StepState.IF_VETOED else law
     state = "now" if step.state is StepState.NEXT else "to-come"
-    return web.Step(step.step.title, words, step.step.source, step.step.rule, state)
+    return web.Step(
+        step.step.title, when if state == "to-come" else capfirst(when), step.step.source, step.step.rule, state
+    )
 
 
 def _said(review: PreceptReview, key: str) -> str:

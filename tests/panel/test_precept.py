@@ -184,11 +184,16 @@ def test_the_public_reads_each_step_with_its_day_by_law() -> None:
     for words in (
         "£203.98", "£12 more than £191.98 the year before, 6.25%", "Revised to £198",
         "The Panel vetoes it as too high: 8 votes of 12 members",
-        "By Thursday 8 February 2018. SI 2012/2271, regulation 4",
+        "due by Thursday 8 February 2018 (SI 2012/2271, regulation 4)",
         "Next: The Commissioner responds again by Thursday 1 March 2018",
         "Of the revised precept, the Panel rejects it.",
     ):  # fmt: skip
         assert words in shown
+    PreceptReview.objects.all().delete()
+    PreceptReviewFactory.create(issued_as_proposed=True)
+    shown = page(Client().get(reverse("panel:precept", args=[2018])))
+    assert "28 February 2018, no day by law without a veto" in shown
+    assert "late" not in shown.split("The steps by law")[1].split("</section>")[0]
     assert "2018/19" in page(Client().get(reverse("panel:precepts")))
     assert Client().get(reverse("panel:precept", args=[2019])).status_code == 404
 
