@@ -1,7 +1,7 @@
 """Questions of the public and reviews of the precept for the tests that open all of the staff's pages."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -24,8 +24,11 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
 }
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     models.PreceptReview: (
-        lambda: PreceptReviewFactory.create(year=2018, rejected=True),
-        lambda: PreceptReviewFactory.create(year=2018, issued_as_proposed=True),
+        lambda: PreceptReviewFactory.create(year=2060, supported=True),
+        lambda: PreceptReviewFactory.create(year=2061, supported=True, responded_on=date(2018, 2, 28)),
+        lambda: PreceptReviewFactory.create(year=2062, revised_down=True),
+        lambda: PreceptReviewFactory.create(year=2063, rejected=True),
+        lambda: PreceptReviewFactory.create(year=2064, issued_as_proposed=True),
     ),
     models.PublicQuestion: (
         lambda: PublicQuestionFactory.create(accepted=True),
