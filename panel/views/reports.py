@@ -19,7 +19,7 @@ from opcc.core.enums import AccessKind
 from opcc.web import views as web
 from panel import quarterly_report, queries
 from panel.enums import Audience, ReportState
-from panel.models import Edition, PanelAction, QuarterlyReport, Recommendation
+from panel.models import Edition, PanelAction, PanelMeeting, QuarterlyReport, Recommendation
 from panel.permissions import may_open, record_opening
 from panel.views.reader import reader_of
 from panel.views.stored import stored_pdf
@@ -31,10 +31,11 @@ Answer = Callable[[HttpRequest, QuarterlyReport, Edition], HttpResponseBase]
 @web.no_store
 @roles_required(Role.PANEL_MEMBER)
 def home(request: HttpRequest) -> HttpResponse:
-    """A member's reports, newest first, each in the browser or as PDF."""
+    """The next meeting with its papers, what needs the Panel, a member's actions, and the reports, newest first."""
     page = web.paginate(request, queries.issued_reports())
     today, member = timezone.localdate(), queries.member_of(request.user)
     attention = queries.attention(member, reader_of(request), today)
+    meeting = PanelMeeting.objects.of_panel().select_related("group").coming(today).first()
     rows: list[Recommendation | PanelAction] = [*attention.for_verdict, *attention.mine]
     shown = [row for row in rows if row.is_exempt]
     if shown:
@@ -48,6 +49,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "is_member": True,
             "attention": attention,
             "today": today,
+            "meeting": meeting,
+            "packs": queries.packs_out(meeting) if meeting else [],
+            "papers_due": queries.publication_days([meeting]).get(meeting.pk) if meeting else None,
         },
     )
 

@@ -30,7 +30,7 @@ def test_member_signs_in_and_reads_an_edition(
     report = built(issued=True)
     browser_sign_in(plain_phone, live_server, panel_member)
     plain_phone.goto("/panel/")
-    expect(plain_phone.get_by_role("heading", level=1)).to_have_text("Reports to the Panel")
+    expect(plain_phone.get_by_role("heading", level=1)).to_have_text("Your Panel")
 
     plain_phone.get_by_role("link", name=f"Read the {audience} edition of {report.title}").click()
     expect(plain_phone.get_by_text(f"Only in the {audience} edition.")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.enums import AccessKind
 from opcc.core.models import AccessLog
 from panel import operations
-from panel.enums import Audience
+from panel.enums import Audience, PackState
 from panel.models import QuarterlyReport
 from tests.factories.accounts import UserFactory
 from tests.factories.panel import BUILT_AT, CANARY, PDF, QuarterlyReportFactory, a_quarter, built
+from tests.factories.papers import built_pack
+from tests.factories.recommendations import PlannedPanelMeetingFactory
 from tests.support.actors import BACKEND, signed_in, signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +249,16 @@ def test_members_and_the_public_read_a_built_report(
         assert (CANARY in page) is holds
     assert CANARY not in caplog.text
     assert CANARY not in str(list(AccessLog.objects.values_list()))
+
+
+def test_home_shows_the_next_meeting_and_its_pack_once_it_is_issued(client: Client, panel_member: User) -> None:
+    panel_client = signed_in(client, panel_member)
+    address = reverse("panel:home")
+    assert "No meeting is announced at present" in panel_client.get(address).content.decode()
+    held_on = timezone.localdate() + timedelta(days=40)
+    meeting = PlannedPanelMeetingFactory.create(held_on=held_on, venue="Shire Hall")
+    shown = panel_client.get(address).content.decode()
+    assert "Shire Hall" in shown
+    assert "Due by" in shown
+    pack = built_pack(PackState.ISSUED, meeting=meeting)
+    assert reverse("panel:pack-public", args=[pack.public_id]) in panel_client.get(address).content.decode()
