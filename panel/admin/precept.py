@@ -143,14 +143,12 @@ class PreceptReviewAdmin(OperatedAdmin):
         standing = _standing(row)
         if standing.next is not None:
             late = standing.next.days_left is not None and standing.next.days_left < 0
-            return tag(f"{standing.next.step.title}, {nice_date(standing.next.step.by)}", "overdue" if late else "due")
-        if row.issued_on is not None:
-            return tag("Issued", "done")
-        return tag("To be issued" if standing.ended_on else "The Commissioner responds", "waiting")
+            return tag(_next_words(standing), "overdue" if late else "due")
+        return tag(_next_words(standing), "done" if row.issued_on is not None else "waiting")
 
     def facts(self, record: PreceptReview) -> Sequence[tuple[str, Any]]:
         standing = _standing(record)
-        shown: list[tuple[str, Any]] = [("Next", self.next_shown(record))]
+        shown: list[tuple[str, Any]] = [("Next", _next_words(standing))]
         shown += [
             ("The Commissioner responded", nice_date(step.done_on))
             if step.done_on and step.step.key == precept_clock.RESPONSE and not record.veto_reason
@@ -223,6 +221,14 @@ def step_words(step: precept_clock.StepStanding) -> str:
     last = step.step.last_working_day
     early = f" (last working day {nice_weekday(last)})" if last != step.step.by else ""
     return f"By {nice_weekday(step.step.by)}{early}"
+
+
+def _next_words(standing: queries.ReviewStanding) -> str:
+    if standing.next is not None:
+        return f"{standing.next.step.title}, {nice_date(standing.next.step.by)}"
+    if standing.review.issued_on is not None:
+        return "Issued"
+    return "To be issued" if standing.ended_on else "The Commissioner responds"
 
 
 def _standing(review: PreceptReview) -> queries.ReviewStanding:
