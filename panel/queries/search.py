@@ -1,8 +1,9 @@
 """Search over the text of the Panel's records: what is open, and nothing else, whoever asks.
 
-Each kind of record is searched where it stands, by the query set that says what may be read. No copy of any text is
-kept for the search, so nothing can be found in it that was made exempt since. Even the cleared find exempt matter on
-its own pages only: a page of results goes where no second step guards it.
+Each kind of record is searched where it stands, by the query set that says what may be read, so that nothing can be
+found that was made exempt since. Two texts are kept for the search alone, both of what readers have in print: the words
+of minutes, and the pages of public editions of packs. Even the cleared find exempt matter on its own pages only: a page
+of results goes where no second step guards it.
 """
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
