@@ -5,11 +5,11 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import opcc.core.days
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -2413,7 +2413,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ambassador",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2427,7 +2427,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ambassador",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2442,7 +2442,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ambassador",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2456,7 +2456,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ambassadorevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2470,7 +2470,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="application",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2484,7 +2484,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="application",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2499,7 +2499,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="application",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2513,7 +2513,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="applicationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2527,7 +2527,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="appointment",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2541,7 +2541,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="appointment",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2556,7 +2556,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="appointment",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2570,7 +2570,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="appointmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2584,7 +2584,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concernaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2598,7 +2598,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concernaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2613,7 +2613,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concernaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2627,7 +2627,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concernactionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2641,7 +2641,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2655,7 +2655,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2670,7 +2670,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2684,7 +2684,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="engagementactivityevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2698,7 +2698,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="engagementactivity",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2712,7 +2712,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="engagementactivity",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2727,7 +2727,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="engagementactivity",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2741,7 +2741,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumreportevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2755,7 +2755,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="keycontact",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2769,7 +2769,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="keycontact",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2784,7 +2784,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="keycontact",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2798,7 +2798,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contactmadeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2812,7 +2812,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contactmade",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2826,7 +2826,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contactmade",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2841,7 +2841,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contactmade",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2855,7 +2855,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="keycontactevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2869,7 +2869,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objective",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2883,7 +2883,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objective",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2898,7 +2898,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objective",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2912,7 +2912,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objectiveevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2926,7 +2926,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objectiveprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2940,7 +2940,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objectiveprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2955,7 +2955,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objectiveprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2969,7 +2969,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="objectiveprogressevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2983,7 +2983,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2997,7 +2997,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3012,7 +3012,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3026,7 +3026,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedpriorityevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3040,7 +3040,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3054,7 +3054,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3069,7 +3069,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3083,7 +3083,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportedprogressevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3097,7 +3097,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportfile",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3111,7 +3111,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportfile",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3126,7 +3126,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportfile",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3140,7 +3140,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportfileevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3154,7 +3154,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3168,7 +3168,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3183,7 +3183,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3197,7 +3197,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concernevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3211,7 +3211,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concern",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3225,7 +3225,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concern",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3240,7 +3240,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="concern",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3254,7 +3254,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportitemevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3268,7 +3268,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3282,7 +3282,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3297,7 +3297,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3311,7 +3311,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="reportquestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3325,7 +3325,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vacancyadvert",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3339,7 +3339,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vacancyadvert",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3354,7 +3354,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vacancyadvert",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3368,7 +3368,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vacancyadvertevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -4,8 +4,9 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -799,7 +800,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forum",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -813,7 +814,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forum",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -828,7 +829,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forum",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -842,7 +843,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -856,7 +857,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forummeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="agreed_while_priorities",
@@ -871,7 +872,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forummeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -885,7 +886,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forummeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -900,7 +901,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forummeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -914,7 +915,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forummeetingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -928,7 +929,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="priorityprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -942,7 +943,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="priorityprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -957,7 +958,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="priorityprogress",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -971,7 +972,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="priorityprogressevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -985,7 +986,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="prioritytopic",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -999,7 +1000,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="prioritytopic",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1014,7 +1015,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="prioritytopic",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1028,7 +1029,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumpriorityevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1042,7 +1043,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="only_when_agreed",
@@ -1056,7 +1057,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1070,7 +1071,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1085,7 +1086,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forumpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1099,7 +1100,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="prioritytopicevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

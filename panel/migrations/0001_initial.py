@@ -2,9 +2,10 @@ import uuid
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -501,7 +502,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quarterlyreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -515,7 +516,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quarterlyreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -530,7 +531,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quarterlyreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -544,7 +545,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="editionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -558,7 +559,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_approved",
@@ -573,7 +574,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -587,7 +588,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -602,7 +603,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="edition",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -616,7 +617,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quarterlyreportevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

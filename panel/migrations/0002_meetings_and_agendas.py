@@ -7,11 +7,11 @@ import django.contrib.postgres.fields.ranges
 import django.db.models.constraints
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import opcc.core.days
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -1921,7 +1921,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Another item has this place.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1935,7 +1935,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1950,7 +1950,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1964,7 +1964,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinggroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1978,7 +1978,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinggroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1993,7 +1993,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinggroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2007,7 +2007,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="council",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2021,7 +2021,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="council",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2036,7 +2036,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="council",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2050,7 +2050,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="councilevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2064,7 +2064,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="exemptionclaim",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2078,7 +2078,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="exemptionclaim",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2093,7 +2093,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="exemptionclaim",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2107,7 +2107,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="exemptionclaimevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2121,7 +2121,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="member",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2135,7 +2135,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="member",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2150,7 +2150,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="member",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2164,7 +2164,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="memberevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2178,7 +2178,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitemevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2192,7 +2192,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2206,7 +2206,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2221,7 +2221,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2235,7 +2235,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelpost",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2249,7 +2249,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelpost",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2264,7 +2264,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelpost",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2278,7 +2278,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelpostevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2292,7 +2292,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrulesevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2306,7 +2306,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="registeredinterest",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2320,7 +2320,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="registeredinterest",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2335,7 +2335,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="registeredinterest",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2349,7 +2349,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="registeredinterestevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2363,7 +2363,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2377,7 +2377,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2392,7 +2392,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2406,7 +2406,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolutionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2420,7 +2420,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="standingitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2434,7 +2434,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="standingitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2449,7 +2449,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="standingitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2463,7 +2463,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="standingitemevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2477,7 +2477,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="term",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2491,7 +2491,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="term",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2506,7 +2506,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="term",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2520,7 +2520,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="termevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2534,7 +2534,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeetingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2548,7 +2548,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2562,7 +2562,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2577,7 +2577,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2591,7 +2591,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="groupplaceevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2605,7 +2605,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="groupplace",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2619,7 +2619,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="groupplace",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2634,7 +2634,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="groupplace",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2648,7 +2648,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinggroupevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -3,9 +3,10 @@ import uuid
 import django.db.models.constraints
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -1686,7 +1687,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelletter",
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_sent",
@@ -1701,7 +1702,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelletter",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1715,7 +1716,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelletter",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1730,7 +1731,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelletter",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1744,7 +1745,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelletterevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1758,7 +1759,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendation",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_deleted",
@@ -1772,7 +1773,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendation",
             trigger=pgtrigger.compiler.Trigger(
                 name="fixed",
@@ -1787,7 +1788,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1801,7 +1802,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1816,7 +1817,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1830,7 +1831,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="progressupdateevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1844,7 +1845,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="progressupdate",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1858,7 +1859,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="progressupdate",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1872,7 +1873,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="progressupdate",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1887,7 +1888,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="progressupdate",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1901,7 +1902,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelverdictevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1915,7 +1916,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelverdict",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1929,7 +1930,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelverdict",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1943,7 +1944,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelverdict",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1958,7 +1959,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelverdict",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1972,7 +1973,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelactionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1986,7 +1987,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_deleted",
@@ -2000,7 +2001,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2014,7 +2015,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2029,7 +2030,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelaction",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2043,7 +2044,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="evidenceevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2057,7 +2058,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2071,7 +2072,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2086,7 +2087,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2100,7 +2101,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2114,7 +2115,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendationresponse",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2128,7 +2129,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendationresponse",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2143,7 +2144,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendationresponse",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2157,7 +2158,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="recommendationresponseevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2171,7 +2172,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="last_report_is_past",
@@ -2185,7 +2186,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2199,7 +2200,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2214,7 +2215,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2228,7 +2229,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workitemevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2242,7 +2243,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2256,7 +2257,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2270,7 +2271,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2285,7 +2286,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2299,7 +2300,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workmoveevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from opcc.core.migrating import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -33,7 +35,7 @@ class Migration(migrations.Migration):
             name="agenda_published_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="agenda published"),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -47,7 +49,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -62,7 +64,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelmeeting",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from opcc.core.migrating import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -53,7 +55,7 @@ class Migration(migrations.Migration):
                 verbose_name="why the chair takes it as urgent",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -67,7 +69,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -82,7 +84,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="agendaitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",

@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from opcc.core.migrating import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -384,7 +386,7 @@ class Migration(migrations.Migration):
                 verbose_name="time by which questions are due on their last day",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -398,7 +400,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -413,7 +415,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -427,7 +429,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -441,7 +443,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -456,7 +458,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -470,7 +472,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicquestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

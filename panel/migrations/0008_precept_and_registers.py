@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from opcc.core.migrating import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -1064,7 +1066,7 @@ class Migration(migrations.Migration):
             name="complaint_weeks",
             field=models.PositiveSmallIntegerField(default=8, verbose_name="weeks in which a complaint should end"),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1078,7 +1080,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1093,7 +1095,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelrules",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1117,7 +1119,7 @@ class Migration(migrations.Migration):
                 violation_error_message="A complaint takes 1 to 20 working days to acknowledge, 1 week or more in all.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="complaintcase",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1131,7 +1133,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="complaintcase",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1146,7 +1148,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="complaintcase",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1160,7 +1162,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="complaintcaseevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1174,7 +1176,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="confirmationhearing",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1188,7 +1190,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="confirmationhearing",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1203,7 +1205,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="confirmationhearing",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1217,7 +1219,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="confirmationhearingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1231,7 +1233,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="preceptreview",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1245,7 +1247,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="preceptreview",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1260,7 +1262,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="preceptreview",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1274,7 +1276,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="preceptreviewevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

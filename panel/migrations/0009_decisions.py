@@ -5,11 +5,11 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import panel.publication
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -1141,7 +1141,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commissionerterm",
             trigger=pgtrigger.compiler.Trigger(
                 name="fixed_once_in_use",
@@ -1156,7 +1156,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commissionerterm",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1170,7 +1170,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commissionerterm",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1185,7 +1185,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commissionerterm",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1199,7 +1199,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commissionertermevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1213,7 +1213,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="foiexemption",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1227,7 +1227,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="foiexemption",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1242,7 +1242,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="foiexemption",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1256,7 +1256,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decisionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1270,7 +1270,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decisionattachmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1284,7 +1284,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decisionattachment",
             trigger=pgtrigger.compiler.Trigger(
                 name="fixed",
@@ -1299,7 +1299,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decisionattachment",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1313,7 +1313,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decisionattachment",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1328,7 +1328,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decisionattachment",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1342,7 +1342,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decision",
             trigger=pgtrigger.compiler.Trigger(
                 name="never_deleted",
@@ -1356,7 +1356,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decision",
             trigger=pgtrigger.compiler.Trigger(
                 name="fixed",
@@ -1371,7 +1371,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decision",
             trigger=pgtrigger.compiler.Trigger(
                 name="follows",
@@ -1387,7 +1387,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decision",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1401,7 +1401,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decision",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1416,7 +1416,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="decision",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1430,7 +1430,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="foiexemptionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1444,7 +1444,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicationduty",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1458,7 +1458,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicationduty",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1473,7 +1473,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicationduty",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1487,7 +1487,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1501,7 +1501,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1515,7 +1515,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1530,7 +1530,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publication",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1544,7 +1544,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicationdutyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1558,7 +1558,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="publicationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

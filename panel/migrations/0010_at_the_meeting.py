@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import opcc.core.days
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -1057,7 +1058,7 @@ class Migration(migrations.Migration):
                 verbose_name="casting vote of the chair",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="moved_by_who_may",
@@ -1071,7 +1072,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="agrees_with_votes",
@@ -1088,7 +1089,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1102,7 +1103,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1117,7 +1118,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="resolution",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1131,7 +1132,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="attendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="member_or_substitute",
@@ -1146,7 +1147,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="attendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="who_acted_was_there",
@@ -1161,7 +1162,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="attendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1175,7 +1176,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="attendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1190,7 +1191,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="attendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1204,7 +1205,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="attendanceevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1218,7 +1219,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="declaration",
             trigger=pgtrigger.compiler.Trigger(
                 name="by_who_was_there",
@@ -1232,7 +1233,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="declaration",
             trigger=pgtrigger.compiler.Trigger(
                 name="has_taken_no_part",
@@ -1247,7 +1248,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="declaration",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1261,7 +1262,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="declaration",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1276,7 +1277,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="declaration",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1290,7 +1291,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="declarationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1304,7 +1305,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inattendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1318,7 +1319,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inattendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1333,7 +1334,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inattendance",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1347,7 +1348,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inattendanceevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1361,7 +1362,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_confirmed",
@@ -1376,7 +1377,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_signed",
@@ -1391,7 +1392,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="settled_are_kept",
@@ -1406,7 +1407,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1420,7 +1421,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1435,7 +1436,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1449,7 +1450,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="minuteentryevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1463,7 +1464,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="minuteentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="of_drafts_alone",
@@ -1478,7 +1479,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="minuteentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="of_its_meeting",
@@ -1492,7 +1493,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="minuteentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1506,7 +1507,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="minuteentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1521,7 +1522,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="minuteentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1535,7 +1536,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutesevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1549,7 +1550,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="substitute",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1563,7 +1564,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="substitute",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1578,7 +1579,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="substitute",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1592,7 +1593,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="substituteevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1606,7 +1607,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vote",
             trigger=pgtrigger.compiler.Trigger(
                 name="by_who_may_vote",
@@ -1621,7 +1622,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vote",
             trigger=pgtrigger.compiler.Trigger(
                 name="agrees_with_outcome",
@@ -1638,7 +1639,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vote",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1652,7 +1653,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vote",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1667,7 +1668,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="vote",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1681,7 +1682,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="voteevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -2,9 +2,10 @@ import uuid
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -719,7 +720,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="pack",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -733,7 +734,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="pack",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -748,7 +749,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="pack",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -762,7 +763,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packedition",
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_issued",
@@ -777,7 +778,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packedition",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -791,7 +792,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packedition",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -806,7 +807,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packedition",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -820,7 +821,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packeditionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -834,7 +835,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -848,7 +849,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paper",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -862,7 +863,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paper",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -877,7 +878,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paper",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -891,7 +892,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paperevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -905,7 +906,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paperpart",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -919,7 +920,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paperpart",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -934,7 +935,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paperpart",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -948,7 +949,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="paperpartevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -8,6 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from opcc.core.migrating import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -90,7 +92,7 @@ class Migration(migrations.Migration):
                 django.contrib.postgres.search.SearchVector("text", config="english"), name="panel_resolution_words"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="panelminutes",
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_confirmed",
@@ -151,7 +153,7 @@ class Migration(migrations.Migration):
                 violation_error_message="This page is there already.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="packpage",
             trigger=pgtrigger.compiler.Trigger(
                 name="public_only",

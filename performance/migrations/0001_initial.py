@@ -5,9 +5,10 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -2991,7 +2992,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="houserules",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3005,7 +3006,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="houserules",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3020,7 +3021,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="houserules",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3034,7 +3035,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peergroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3048,7 +3049,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peergroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3063,7 +3064,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peergroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3077,7 +3078,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="topicgroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3091,7 +3092,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="topicgroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3106,7 +3107,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="topicgroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3120,7 +3121,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="houserulesevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3134,7 +3135,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3148,7 +3149,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3163,7 +3164,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3177,7 +3178,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="loadevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3191,7 +3192,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commentaryevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3205,7 +3206,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commentary",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3219,7 +3220,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commentary",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3234,7 +3235,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="commentary",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3248,7 +3249,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="annotationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3262,7 +3263,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="annotation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3276,7 +3277,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="annotation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3291,7 +3292,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="annotation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3305,7 +3306,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peergroupevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3319,7 +3320,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peermember",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3333,7 +3334,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peermember",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3348,7 +3349,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peermember",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3362,7 +3363,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peermemberevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3376,7 +3377,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="series",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3390,7 +3391,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="series",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3405,7 +3406,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="series",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3419,7 +3420,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quarterfigure",
             trigger=pgtrigger.compiler.Trigger(
                 name="fixed_but_superseded",
@@ -3433,7 +3434,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="phasechangeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3447,7 +3448,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="phasechange",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3461,7 +3462,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="phasechange",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3476,7 +3477,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="phasechange",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3490,7 +3491,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peervalueevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3504,7 +3505,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peervalue",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3518,7 +3519,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peervalue",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3533,7 +3534,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peervalue",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3547,7 +3548,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peerstandingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3561,7 +3562,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peerstanding",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3575,7 +3576,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peerstanding",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3590,7 +3591,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="peerstanding",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3604,7 +3605,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="observation",
             trigger=pgtrigger.compiler.Trigger(
                 name="fixed_but_superseded",
@@ -3618,7 +3619,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcequestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3632,7 +3633,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcequestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3646,7 +3647,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcequestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3661,7 +3662,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcequestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3675,7 +3676,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="archivedprojectionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3689,7 +3690,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="archivedprojection",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3703,7 +3704,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="archivedprojection",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3718,7 +3719,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="archivedprojection",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3732,7 +3733,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="seriesevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3746,7 +3747,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="target",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3760,7 +3761,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="target",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3775,7 +3776,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="target",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3789,7 +3790,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="targetevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3803,7 +3804,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="measureevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3817,7 +3818,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="measure",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3831,7 +3832,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="measure",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3846,7 +3847,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="measure",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3860,7 +3861,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="topicgroupevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

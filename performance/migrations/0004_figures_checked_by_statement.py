@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from opcc.core.migrating import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -85,7 +87,7 @@ class Migration(migrations.Migration):
                 to="performance.load",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="stays_while_figures_name_it",
@@ -99,7 +101,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -113,7 +115,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -128,7 +130,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="load",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -142,7 +144,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="observation",
             trigger=pgtrigger.compiler.Trigger(
                 name="names_what_exists_insert",
@@ -159,7 +161,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="observation",
             trigger=pgtrigger.compiler.Trigger(
                 name="names_what_exists_update",
@@ -176,7 +178,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="series",
             trigger=pgtrigger.compiler.Trigger(
                 name="stays_while_figures_name_it",

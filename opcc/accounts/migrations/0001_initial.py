@@ -5,9 +5,10 @@ import django.db.models.expressions
 import django.db.models.functions.text
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -293,7 +294,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -307,7 +308,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -322,7 +323,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="user",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -336,7 +337,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="invitation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -350,7 +351,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="invitation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -365,7 +366,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="invitation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -379,7 +380,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="invitationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -393,7 +394,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="userevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -3,8 +3,9 @@ import uuid
 import django.contrib.postgres.operations
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -179,7 +180,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outboxmessage",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -193,7 +194,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outboxmessage",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -208,7 +209,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outboxmessage",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -222,7 +223,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="outboxmessageevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

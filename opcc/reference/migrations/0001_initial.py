@@ -2,8 +2,9 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from opcc.core.migrating import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -940,7 +941,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="closedday",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -954,7 +955,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="closedday",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -969,7 +970,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="closedday",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -983,7 +984,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcearea",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -997,7 +998,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcearea",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1012,7 +1013,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forcearea",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1026,7 +1027,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="organisation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1040,7 +1041,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="organisation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1055,7 +1056,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="organisation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1069,7 +1070,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="plan",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1083,7 +1084,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="plan",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1098,7 +1099,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="plan",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1112,7 +1113,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="closeddayevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1126,7 +1127,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="forceareaevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1140,7 +1141,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="officeprofile",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1154,7 +1155,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="officeprofile",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1169,7 +1170,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="officeprofile",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1183,7 +1184,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="officeprofileevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1197,7 +1198,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contactevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1211,7 +1212,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1225,7 +1226,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1240,7 +1241,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contact",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1254,7 +1255,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="organisationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1268,7 +1269,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1282,7 +1283,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1296,7 +1297,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1311,7 +1312,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planpriority",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1325,7 +1326,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planpriorityevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1339,7 +1340,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="plantheme",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1353,7 +1354,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="plantheme",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1368,7 +1369,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="plantheme",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1382,7 +1383,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planobjectiveevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1396,7 +1397,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planobjective",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1410,7 +1411,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planobjective",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1425,7 +1426,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planobjective",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1439,7 +1440,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="planthemeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1453,7 +1454,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="policingarea",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1467,7 +1468,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="policingarea",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1482,7 +1483,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="policingarea",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1496,7 +1497,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="districtevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1510,7 +1511,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="district",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1524,7 +1525,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="district",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1539,7 +1540,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="district",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1553,7 +1554,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="policingareaevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -1567,7 +1568,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="population",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1581,7 +1582,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="population",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1596,7 +1597,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="population",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1610,7 +1611,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="populationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
