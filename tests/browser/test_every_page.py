@@ -1,6 +1,6 @@
 """Every page of the site in a real browser: accessible at 1280 pixels and at 390, and nothing runs off the screen.
 
-What is looked at follows from tests/browser/pages.py and from what is registered with the admin.
+What is looked at follows from tests/browser/pages.py; the records that staff keep are in test_every_record.py.
 """
 
 import re
@@ -13,15 +13,14 @@ from playwright.sync_api import Page
 from pytest_django.fixtures import Settings
 
 from tests.browser.pages import ERRORS, NO_PAGE, NO_PAGE_OF_A_RECORD, PAGES_OF_A_RECORD, TABLES
-from tests.browser.scenes import people_of, records_of, several_of_what_lists_are_narrowed_by
-from tests.browser.visits import RecordsVisit, Visit
+from tests.browser.scenes import people_of, records_of
+from tests.browser.visits import Visit
 from tests.browser.ways import Scene
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.routes import EVERY_ROUTE
-from tests.support.staff_records import makers_of, registered
+from tests.support.staff_records import registered
 from tests.support.sweep import Sweep
 
-APPS = sorted({model._meta.app_label for model in registered()})
 OpenPage = Callable[..., Page]
 
 
@@ -49,18 +48,6 @@ def test_pages_of_a_portal(open_page: OpenPage, live_server: Any, settings: Sett
     visit.scene.records.update(records_of(portal, visit.scene.people))
     for look in TABLES[portal]:
         visit.look(look)
-    assert visit.found() == {}
-
-
-@pytest.mark.browser
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("app", APPS)
-def test_pages_of_what_staff_keep(open_page: OpenPage, live_server: Any, app: str) -> None:
-    several_of_what_lists_are_narrowed_by()
-    visit = Visit(open_page, live_server, Scene(people_of("staff")))
-    for model in registered():
-        if model._meta.app_label == app:
-            RecordsVisit(visit, model).look_at(makers_of(model))
     assert visit.found() == {}
 
 

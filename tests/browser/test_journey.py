@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from tests.factories.ambassadors import AmbassadorFactory, AppointmentFactory
 from tests.factories.forums import ForumFactory, PlannedMeetingFactory, PriorityTopicFactory
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import browser_session, browser_sign_in
-from tests.support.browser import settle
+from tests.support.browser import look_again
 from tests.support.pdf import all_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker, pytest.mark.django_db(transaction=True)]
@@ -194,16 +193,6 @@ def report_for_the_panel(desk: Page, quarter: Quarter, *, javascript: bool) -> b
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
     assert QuarterlyReport.objects.get().attempts == 1
     return answer.body()
-
-
-def look_again(desk: Page) -> None:
-    """Without scripts staff press the link until the report is built."""
-    link = desk.get_by_role("link", name="Look again")
-    last_try = monotonic() + BUILD_MS / 1000
-    while link.count() and monotonic() < last_try:
-        desk.wait_for_timeout(500)  # a reader's pace
-        link.click()
-        settle(desk)
 
 
 def fill_date(place: Any, question: str, day: date) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from opcc.accounts.models import User
 from opcc.reference.enums import OrganisationKind
@@ -29,7 +29,7 @@ from tests.factories.performance import (
 from tests.factories.reference import ContactFactory, OfficeProfileFactory
 from tests.performance.quarters import robbery
 from tests.support.actors import browser_session
-from tests.support.browser import axe
+from tests.support.browser import axe, settle
 
 STAFF = "/staff/performance"
 BEGUN = f"{STAFF}/commentary/add/?measure=arson&quarter=2017-18Q3"
@@ -143,12 +143,13 @@ def test_button_puts_a_figure_in_at_the_cursor(page: Page, live_server: Any, per
     page.get_by_label("Commentary:", exact=True).click()
     page.get_by_role("button", name="Put in The change on the quarter before").first.click()
 
-    assert line.input_value() == "There were {{ value }} offences"
-    assert page.get_by_label("Commentary:", exact=True).input_value() == "{{ change }}"
+    expect(line).to_have_value("There were {{ value }} offences")
+    expect(page.get_by_label("Commentary:", exact=True)).to_have_value("{{ change }}")
     page.get_by_role("button", name="Preview").click()
-    assert "There were 97 offences" in page.inner_text(".o-read")
+    expect(page.locator(".o-read")).to_contain_text("There were 97 offences")
     assert axe(page) == []
     page.get_by_role("button", name="Save").click()
+    settle(page)
     assert Commentary.objects.get().summary == "There were {{ value }} offences"
 
 
@@ -159,13 +160,14 @@ def test_commentary_is_written_without_scripts(plain_phone: Page, live_server: A
     plain_phone.get_by_label("Measure").select_option("arson")
     plain_phone.get_by_label("Quarter").select_option("2017-18Q3")
     plain_phone.get_by_role("button", name="Continue").click()
-    assert plain_phone.get_by_role("button", name="Put in").count() == 0
-    assert "{{ month1 }}" in plain_phone.inner_text(".o-figures")
+    expect(plain_phone.locator(".o-figures")).to_contain_text("{{ month1 }}")
+    expect(plain_phone.get_by_role("button", name="Put in")).to_have_count(0)
 
     plain_phone.get_by_label("Line in the summary").fill("October had {{ month1 }}")
     plain_phone.get_by_role("button", name="Preview").click()
-    assert "October had 34" in plain_phone.inner_text(".o-read")
+    expect(plain_phone.locator(".o-read")).to_contain_text("October had 34")
     plain_phone.get_by_role("button", name="Save").click()
+    settle(plain_phone)
 
     assert Commentary.objects.get().summary == "October had {{ month1 }}"
 
@@ -179,6 +181,7 @@ def test_target_is_added_by_a_row_of_its_own(page: Page, live_server: Any, perfo
     page.get_by_label("Value:").first.fill("80")
     page.get_by_label("Starts on:").first.fill("01/04/2016")
     page.get_by_role("button", name="Save and continue editing").click()
+    settle(page)
 
     assert measure.targets.get().value == 80
     assert axe(page) == []

@@ -1,7 +1,6 @@
 """A quarterly report with JavaScript off: asked for, built by a real worker, approved, issued and read."""
 
 from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -14,20 +13,10 @@ from panel.enums import ReportState
 from panel.models import QuarterlyReport
 from tests.factories.reference import OfficeProfileFactory
 from tests.support.actors import browser_session
-from tests.support.browser import settle
+from tests.support.browser import look_again
 from tests.support.pdf import all_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker, pytest.mark.django_db(transaction=True)]
-BUILD_SECONDS = 60
-
-
-def look_again_until_built(page: Page) -> None:
-    link = page.get_by_role("link", name="Look again")
-    last_try = monotonic() + BUILD_SECONDS
-    while link.count() and monotonic() < last_try:
-        page.wait_for_timeout(500)  # a reader's pace
-        link.click()
-        settle(page)
 
 
 def test_report_is_built_approved_issued_and_read(
@@ -48,7 +37,7 @@ def test_report_is_built_approved_issued_and_read(
     expect(support.get_by_text("Nothing has been asked for yet.")).to_be_visible()
     support.get_by_label("Quarter", exact=True).select_option(str(quarter))
     support.get_by_role("button", name="Ask for the report").click()
-    look_again_until_built(support)
+    look_again(support)
     report = QuarterlyReport.objects.get()
     assert report.state == ReportState.READY
 

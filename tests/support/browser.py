@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Generator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
@@ -15,6 +16,7 @@ INSTALL = "No Chromium is here. To run the browser tests: apt-get install chromi
 DESKTOP = ViewportSize(width=1280, height=900)
 ZOOMED = ViewportSize(width=640, height=450)  # what is left of a desk's window at 200 per cent
 PHONE = ViewportSize(width=390, height=844)
+WORK_SECONDS = 60  # that a worker is waited for
 QUIET = [
     "--no-sandbox",  # containers run as root; the pages are our own
     "--disable-gpu",
@@ -142,6 +144,17 @@ def settle(page: Page) -> None:
     page.wait_for_load_state("load")
     if page.context not in _WITHOUT_SCRIPTS:
         page.evaluate(DRAWN)
+
+
+def look_again(page: Page) -> None:
+    """Without scripts people press ‘Look again’ until what they wait for is done and the link is gone."""
+    settle(page)
+    link = page.get_by_role("link", name="Look again")
+    last_try = monotonic() + WORK_SECONDS
+    while link.count() and monotonic() < last_try:
+        page.wait_for_timeout(500)  # a reader's pace
+        link.click()
+        settle(page)
 
 
 def axe(page: Page) -> list[str]:
