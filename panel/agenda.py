@@ -37,6 +37,7 @@ class Business:
     because: str
     purpose: str = ""
     lead: str = ""
+    kind: str = "report"
     is_exempt: bool = False
     order: int = 0  # among the business; smaller first
 
@@ -85,6 +86,7 @@ def _merged(business: Iterable[Business]) -> list[Business]:
             because=first.because if due.because in first.because.split("; ") else f"{first.because}; {due.because}",
             purpose=first.purpose or due.purpose,
             lead=first.lead or due.lead,
+            kind=first.kind,
             is_exempt=first.is_exempt or due.is_exempt,  # never less guarded than one of them
             order=min(first.order, due.order),
         )
@@ -98,8 +100,8 @@ def _from_outline(item: OutlineItem) -> DraftItem:
 
 def _item(due: Business) -> DraftItem:
     return DraftItem(
-        title=due.title, purpose=due.purpose, lead=due.lead, because=due.because, is_exempt=due.is_exempt,
-        subject=due.subject,
+        title=due.title, purpose=due.purpose, lead=due.lead, kind=due.kind, because=due.because,
+        is_exempt=due.is_exempt, subject=due.subject,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ class ItemKind(TextChoices):
     URGENT = "urgent", "Urgent items"
     EXCLUSION = "exclusion", "Exempt information: to exclude the public"
     COMPLAINTS = "complaints", "Complaints about the Commissioner"
+    DECISIONS = "decisions", "Decisions of the Commissioner"
 
 
 class ResolutionKind(TextChoices):

@@ -20,9 +20,10 @@ WITHHELD = "Withheld"
 NO_DAY = "The day is not recorded"
 
 
-def decisions_section(lines: tuple[DecisionLine, ...], *, since: date, until: date) -> Section:
+def decisions_section(lines: tuple[DecisionLine, ...], *, since: date | None, until: date) -> Section:
     """What was decided between two days, both inside, and what was in progress. Without any, a sentence."""
-    told = f"Decisions of the Commissioner from {nice_date(since)} to {nice_date(until)}, and those in progress."
+    time = f"from {nice_date(since)} to {nice_date(until)}" if since else f"up to {nice_date(until)}"
+    told = f"Decisions of the Commissioner {time}, and those in progress."
     table = Table(caption="Decisions of the Commissioner", columns=COLUMNS, rows=tuple(map(_row, lines)))
     remarks = (Remark("Some of these decisions are invented for the sample."),) if _invented(lines) else ()
     return Section(

@@ -1,18 +1,22 @@
 """What a pack prints of the Panel's own records under an agenda item: the sections of each kind of item."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from opcc.documents.tables import Column, Table, row
 from opcc.web.words import nice_time, nice_weekday
 from panel.enums import ItemKind
 from panel.models import PanelMeeting
 from panel.printed.action_log import action_log_section
+from panel.printed.complaints import complaints_section
+from panel.printed.decisions import decisions_section
 from panel.printed.work_programme import work_programme_section
 from panel.quarterly_report.sections import Section, Text
-from panel.queries import Reader, action_log, work_programme
+from panel.queries import Reader, action_log, complaint_years, decisions_between, last_met_before, work_programme
 
 Printed = Callable[[PanelMeeting, Reader], Section]
 LOG, WORK_PROGRAMME, DATES = "action-log", "work-programme", "dates"
+DECISIONS, COMPLAINTS = "decisions", "complaints"
 NO_DATES = "No later meeting has a date yet."
 
 
@@ -40,11 +44,30 @@ def _dates(meeting: PanelMeeting, _: Reader) -> Section:
     return Section(key=DATES, title="Dates of meetings", parts=(table,))
 
 
-PRINTED: Mapping[str, Printed] = {LOG: _actions, WORK_PROGRAMME: _work_programme, DATES: _dates}
+def _decisions(meeting: PanelMeeting, _: Reader) -> Section:
+    """Since the Panel last met. What the Freedom of Information Act keeps back is kept back in both editions."""
+    last = last_met_before(meeting)
+    since = last + timedelta(days=1) if last else None
+    return decisions_section(decisions_between(since, meeting.held_on), since=since, until=meeting.held_on)
+
+
+def _complaints(_: PanelMeeting, __: Reader) -> Section:
+    return complaints_section(complaint_years())
+
+
+PRINTED: Mapping[str, Printed] = {
+    LOG: _actions,
+    WORK_PROGRAMME: _work_programme,
+    DATES: _dates,
+    DECISIONS: _decisions,
+    COMPLAINTS: _complaints,
+}
 _OF_KIND: Mapping[ItemKind, tuple[str, ...]] = {
     ItemKind.ACTIONS: (LOG,),
     ItemKind.WORK_PROGRAMME: (WORK_PROGRAMME, LOG),
     ItemKind.DATES: (DATES,),
+    ItemKind.DECISIONS: (DECISIONS,),
+    ItemKind.COMPLAINTS: (COMPLAINTS,),
 }
 
 

@@ -111,6 +111,7 @@ from panel.queries.register import (
     decision_years,
     decisions_between,
     decisions_for,
+    last_met_before,
     public_decision,
     public_values,
 )
@@ -210,6 +211,7 @@ __all__ = [
     "is_taken",
     "issued_or_superseded",
     "issued_reports",
+    "last_met_before",
     "lines_of",
     "lines_out",
     "listed",

@@ -164,6 +164,7 @@ def _decisions(meeting: PanelMeeting) -> list[Business]:
             title="Decisions of the Commissioner",
             because=f"{_count(len(made), 'decision')} of significant public interest since the Panel last met",
             purpose=f"To consider decision{'' if len(made) == 1 else 's'} {named}",
+            kind=ItemKind.DECISIONS,
             order=4,
         )
     ]

@@ -87,19 +87,17 @@ def decision_years() -> list[int]:
     return [day.year for day in Decision.objects.published().dates("decided_on", "year", order="DESC")]
 
 
-def decisions_between(since: date, until: date, *, include_withheld: bool = False) -> tuple[DecisionLine, ...]:
+def decisions_between(since: date | None, until: date) -> tuple[DecisionLine, ...]:
     """For the Panel: what was decided in a period, both days inside, and what was in progress at its end. One query.
 
     A decision whose day is not recorded counts by the day it was registered. Those that are withheld have their number
-    and the section alone; `include_withheld` gives their words too, for people who may read them.
+    and the section alone.
     """
-    rows = Decision.objects.published()
-    made = Q(state=DecisionState.DECIDED) & _counts(gte=since, lte=until)
+    days = {"lte": until} if since is None else {"gte": since, "lte": until}
+    made = Q(state=DecisionState.DECIDED) & _counts(**days)
     going_on = Q(state=DecisionState.IN_PROGRESS) & (Q(registered_on=None) | Q(registered_on__lte=until))
-    found = rows.filter(made | going_on).order_by("term__number", "term__prefix", "sequence")
-    if include_withheld:
-        return tuple(_whole_line(row) for row in found.select_related("exemption"))
-    return decision_lines(public_values(found))
+    rows = Decision.objects.published().filter(made | going_on)
+    return decision_lines(public_values(rows.order_by("term__number", "term__prefix", "sequence")))
 
 
 def _counts(**days: date) -> Q:
@@ -109,19 +107,15 @@ def _counts(**days: date) -> Q:
     return Q(**own) | Q(decided_on=None, **other)
 
 
-def _whole_line(row: Decision) -> DecisionLine:
-    assert row.published_at is not None
-    return DecisionLine(
-        **{name: getattr(row, name) for name in (*WORDS, *FACTS) if name != "state"},
-        state=DecisionState(row.state),
-        withheld=str(row.exemption) if row.exemption else "",
-    )
+def last_met_before(meeting: PanelMeeting) -> date | None:
+    """The day on which the whole Panel met last before a meeting. One query."""
+    before = PanelMeeting.objects.filter(group=None, state=MeetingState.HELD, held_on__lt=meeting.held_on)
+    return before.order_by("-held_on").values_list("held_on", flat=True).first()
 
 
 def decisions_for(meeting: PanelMeeting) -> list[str]:
     """Numbers of open decisions of significant public interest since the Panel last met. Two queries."""
-    before = PanelMeeting.objects.filter(group=None, state=MeetingState.HELD, held_on__lt=meeting.held_on)
-    last = before.order_by("-held_on").values_list("held_on", flat=True).first()
+    last = last_met_before(meeting)
     rows = Decision.objects.public().significant().filter(state=DecisionState.DECIDED)
     rows = rows.filter(_counts(lte=meeting.held_on))
     if last is not None:

@@ -12,8 +12,10 @@ from opcc.core.errors import DomainError
 from panel import operations, queries
 from panel.enums import Audience, Exemption, ItemKind, PackKind, PackState, ReportState
 from panel.models import Pack, PackEdition, PanelMeeting, Paper, QuarterlyReport
+from panel.printed.complaints import complaints_section
 from panel.printed.pack_sections import DATES, LOG, WORK_PROGRAMME, sections_of
 from panel.printed.written_paper import sections_of as sections_of_text
+from panel.quarterly_report.sections import Text
 from tests.factories.panel import the_office
 from tests.factories.papers import (
     ADDED_AT,
@@ -25,7 +27,9 @@ from tests.factories.papers import (
     approved_report,
     paper_pdf,
 )
-from tests.factories.recommendations import ClaimFactory, ItemFactory, PlannedPanelMeetingFactory
+from tests.factories.recommendations import ClaimFactory, HeldMeetingFactory, ItemFactory, PlannedPanelMeetingFactory
+from tests.factories.register import DecisionFactory
+from tests.factories.restricted import ComplaintFactory
 from tests.support.pdf import Inspection, all_text, assert_checkers_pass, assert_pdfua_passes, page_texts
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +174,35 @@ def test_build_pack_prints_the_dates_of_meetings_that_the_public_may_know() -> N
     text = all_text(content_of(build(PackFactory.create(meeting=meeting)), Audience.PUBLIC))
     assert "Thursday 21 June 2018" in text
     assert "5 July" not in text
+
+
+def test_build_pack_prints_the_decisions_made_since_the_panel_met_and_how_many_complaints_it_had() -> None:
+    """Both editions alike: what the Freedom of Information Act keeps back is not for the Panel's papers either."""
+    the_office()
+    HeldMeetingFactory.create(held_on=date(2018, 2, 1))
+    meeting = PlannedPanelMeetingFactory.create(held_on=date(2018, 3, 19))
+    ItemFactory.create(meeting=meeting, position=1, kind=ItemKind.DECISIONS)
+    ItemFactory.create(meeting=meeting, position=2, kind=ItemKind.COMPLAINTS)
+    DecisionFactory.create(public=True, title="Roof repairs", decided_on=date(2018, 2, 2))
+    DecisionFactory.create(public=True, title="Told in February", decided_on=date(2018, 2, 1))
+    DecisionFactory.create(public=True, exempt=True, title=SECRET, decided_on=date(2018, 2, 3))
+    ComplaintFactory.create(received_on=date(2018, 2, 5), summary=SECRET)
+    pack = build(PackFactory.create(meeting=meeting))
+    for audience in Audience:
+        content = content_of(pack, audience)
+        text = " ".join(all_text(content).split())
+        shown = (
+            "Decisions of the Commissioner from 2 February 2018 to 19 March 2018, and those in progress.",
+            "Roof repairs", "Withheld under section 40(2)",
+            "Complaints by the year in which they came", "2018 1 0 0 0 0 1",
+        )  # fmt: skip
+        assert [words for words in shown if words not in text] == []
+        assert [words for words in (SECRET, "Told in February") if words in text] == []
+        assert_pdfua_passes(content)
+
+
+def test_complaints_section_without_any_is_a_sentence() -> None:
+    assert complaints_section(()).parts == (Text("No complaint is recorded."),)
 
 
 def test_build_pack_withholds_the_sections_of_an_exempt_item() -> None:
