@@ -21,10 +21,12 @@ class Graft:
         self._next = max(self._parents.keys(), default=-1) + 1
         self._document = self._root.K[0] if isinstance(self._root.K, Array) else self._root.K
         self._marks = list[tuple[Any, str, str, list[OutlineItem]]]()
+        self._links = [one for page in pdf.pages for one in page.obj.get("/Annots", ()) if _address_of(one)]
+        self._inserted = dict[str, Any]()
         self._is_all_tagged = True
 
-    def insert(self, other: Any, at: int, *, prefix: str, title: str, under: str) -> None:
-        """Put all pages of the other in before page `at` (from 0)."""
+    def insert(self, other: Any, at: int, *, prefix: str, title: str, under: str, link: str = "") -> None:
+        """Put all pages of the other in before page `at` (from 0). Links to `link` will lead to the first."""
         _resolve_roles(other)
         point_directly(other)
         bookmarks = _bookmarks(other)
@@ -40,6 +42,8 @@ class Graft:
             self._tag_as_drawn(pages, title)
         children = [_carried(item, pages) for item in bookmarks]
         self._marks.append((pages[0].obj, title, under, children))
+        if link:
+            self._inserted[link] = pages[0].obj
 
     def finish(self, *, starts_at: int = 1) -> None:
         """Put the tags into the order of the pages, add the bookmarks, and claim nothing that may not be so."""
@@ -54,6 +58,10 @@ class Graft:
         self._pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=starts_at)]))
         if self._marks:
             self._add_bookmarks(order)
+        for link in self._links:
+            if page := self._inserted.get(_address_of(link)):
+                link.Dest = _top_of(page)
+                del link.A
         if not self._is_all_tagged:
             with self._pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as words:
                 if "pdfuaid:part" in words:
@@ -129,6 +137,11 @@ class Graft:
     def _page_of(self, item: OutlineItem, order: dict[tuple[int, int], int]) -> int:
         destination = target_of(item)
         return order.get(destination[0].objgen, -1) if isinstance(destination, Array) else -1
+
+
+def _address_of(annotation: Any) -> str:
+    """Where a link leads outside the document; empty for one that does not."""
+    return str(annotation.get("/A", Dictionary()).get("/URI", ""))
 
 
 def _top_of(page: Any) -> Array:

@@ -54,7 +54,9 @@ def _joined(order: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], 
             with pikepdf.open(io.BytesIO(content)) as other:
                 strip(other)
                 at = insert["before"] - 1 + shift
-                graft.insert(other, at, prefix=f"i{place}-", title=insert["title"], under=insert["under"])
+                graft.insert(
+                    other, at, prefix=f"i{place}-", title=insert["title"], under=insert["under"], link=insert["link"]
+                )
                 spans.append((at + 1, at + len(other.pages)))
                 shift += len(other.pages)
         except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, AttributeError) as fault:

@@ -17,16 +17,21 @@ LIMIT_SECONDS = 120.0
 LIMIT_BYTES = 1_500 * 1024 * 1024
 A4_WIDTH = 595.28  # points
 NOTHING: Mapping[int, str] = {}
+TO_INSERT = "inserted:"  # and the key of an insert: a link in the first document that leads to it once it is there
 
 
 @dataclass(frozen=True)
 class Insert:
-    """A PDF that goes in before a page of the first document. `title` is its bookmark, `under` that of its item."""
+    """A PDF that goes in before a page of the first document. `title` is its bookmark, `under` that of its item.
+
+    A link of the first document to `TO_INSERT` and its `key` leads to its first page.
+    """
 
     before: int  # a page of the first document, from 1; one more than it has: at the end
     title: str
     content: bytes
     under: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,15 @@ def join(
     bodies = [first.content, stamps.content, *(insert.content for insert in inserts)]
     order = {
         "sizes": [len(body) for body in bodies],
-        "inserts": [{"before": insert.before, "title": insert.title, "under": insert.under} for insert in inserts],
+        "inserts": [
+            {
+                "before": insert.before,
+                "title": insert.title,
+                "under": insert.under,
+                "link": f"{TO_INSERT}{insert.key}" if insert.key else "",
+            }
+            for insert in inserts
+        ],
         "width": A4_WIDTH,
         "starts_at": starts_at,
     }

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from opcc.core.errors import DomainError
+from opcc.documents.joining import TO_INSERT
 from opcc.reference import reporting as reference
 from opcc.web.words import nice_date, nice_time, nice_weekday
 from panel import queries
@@ -93,8 +94,8 @@ def lay_out(contents: Json, own: Mapping[str, int], longest: Mapping[str, int]) 
 def html(contents: Json, spans: Mapping[str, Span] | None = None) -> str:
     """What the PDF engine is given: all but the files. Without spans, what is measured: no slips and no numbers."""
     blocks = [_shown(block, spans) for block in contents["blocks"]]
-    first = {block["item"]: block["page"] for block in reversed(blocks)}
-    lines = [{**line, "page": first.get(line["number"], "")} for line in contents["agenda"]]
+    first = {block["item"]: {"page": block["page"], "link": block["link"]} for block in reversed(blocks)}
+    lines = [{**line, **first.get(line["number"], {})} for line in contents["agenda"]]
     return render_to_string(
         TEMPLATE,
         {
@@ -130,6 +131,7 @@ def _shown(block: Json, spans: Mapping[str, Span] | None) -> dict[str, Any]:
     return {
         **block,
         "page": str(span.first) if span else NOT_YET,
+        "link": "" if is_slip and span is None else f"{TO_INSERT if block['kind'] == 'file' else '#'}{block['key']}",
         "view": section_view(block["section"]) if block["kind"] == "section" else None,
         "slips": range(span.first, span.last + 1) if span and is_slip else (),
         "blank": range(span.blank) if span else (),

@@ -6,7 +6,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from opcc.documents.joining import Insert, join, page_count
+from opcc.documents.joining import TO_INSERT, Insert, join, page_count
 from opcc.documents.pdf import PdfError, RenderedPdf, render_pdf
 from tests.support.pdf import Inspection, assert_checkers_pass, page_texts
 
@@ -51,6 +51,22 @@ def test_join_keeps_the_tags_of_all_in_the_order_of_the_pages() -> None:
     assert len(read.of("/Table")) == len(Inspection(first.content).of("/Table")) + 1
     (section,) = [tag for tag in read.of("/Sect") if "/T" in tag.element]
     assert str(section.element["/T"]) == "Appendix A"
+
+
+def test_join_leads_links_of_the_first_document_to_its_inserts() -> None:
+    """Those of an insert go where they went: it cannot know the others."""
+    first = render_pdf(
+        f'<!DOCTYPE html><html lang="en-GB"><head><title>Agenda</title></head><body><h1>Agenda</h1>'
+        f'<p><a href="{TO_INSERT}part-1">Plan</a> <a href="{TO_INSERT}part-2">Costs</a></p></body></html>'
+    )
+    inserts = [
+        Insert(2, "Plan", _paper("Plan", sections=1, classes="").content, key="part-1"),
+        Insert(2, "Costs", _paper("Costs", sections=1, classes="").content, key="part-2"),
+    ]
+    whole = join(first, inserts, pages=5).pdf.content
+    read = Inspection(whole)
+    assert read.links() == [[2, 4], [], ["https://example.org/1"], [], ["https://example.org/1"]]
+    assert_checkers_pass(whole)
 
 
 def test_join_gives_every_mark_and_link_its_own_tag() -> None:

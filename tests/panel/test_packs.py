@@ -114,6 +114,14 @@ def test_build_pack_keeps_tags_and_bookmarks_of_papers(pack: Pack) -> None:
     assert set(range(2, len(read.pdf.pages) + 1)) <= set(heads)
 
 
+def test_build_pack_leads_from_the_agenda_and_the_contents_to_each_paper(pack: Pack) -> None:
+    for edition in pack.editions.all():
+        firsts = [line["first"] for line in edition.page_map]
+        by_item = {line["item"]: line["first"] for line in reversed(edition.page_map)}
+        leads = [page for pages in Inspection(_content(pack, Audience(edition.audience))).links() for page in pages]
+        assert leads[: len(by_item) + len(firsts)] == [*sorted(by_item.values()), *firsts]
+
+
 def test_build_pack_again_gives_the_same_bytes(pack: Pack, panel_support_officer: User) -> None:
     before = {edition.audience: edition.sha256 for edition in pack.editions.all()}
     operations.rebuild_pack(pack=pack, by=panel_support_officer, at=AT)

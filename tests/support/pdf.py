@@ -22,6 +22,8 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
+from opcc.documents.destinations import named_destinations
+
 MM = 72 / 25.4
 EDGE_MM = 9.0  # nothing is printed nearer to the paper's edge
 SKIPPED_RULES = {"UA-14-001"}
@@ -95,6 +97,18 @@ class Inspection:
 
     def headings(self) -> list[str]:
         return [tag.kind for tag in self.of(*HEADINGS)]
+
+    def links(self) -> list[list[int | str]]:
+        """Of each page, where its links lead: the page in this document, or the address outside."""
+        order = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+        named = named_destinations(self.pdf)
+
+        def leads(link: Any) -> int | str:
+            if "/A" in link:
+                return str(link.A.URI)
+            return order[(named[str(link.Dest)] if isinstance(link.Dest, pikepdf.String) else link.Dest)[0].objgen]
+
+        return [[leads(link) for link in page.obj.get("/Annots", ())] for page in self.pdf.pages]
 
     def bookmarks(self) -> list[str]:
         """Titles of the outline, all levels, in order."""
