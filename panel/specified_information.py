@@ -53,7 +53,7 @@ SPECIFIED: tuple[Specified, ...] = (
     Specified("contracts", "4(b)", "Each contract over £10,000", Q),
     Specified("small-contracts", "4(c)", "A list of the smaller contracts", Q),
     Specified("meetings", "5", "Meetings held in public and their agendas", CHANGE, shown_at=MEETINGS),
-    Specified("minutes", "5", "Reports to those meetings, and their minutes", CHANGE),
+    Specified("minutes", "5", "Reports to those meetings, and their minutes", CHANGE, shown_at=MEETINGS),
     Specified("decisions", "5", "Decisions of significant public interest", CHANGE, shown_at=DECISIONS),
     Specified("conduct", "6", "Policies on conduct and on complaints", CHANGE),
     Specified("records", "6", "The policy on keeping records", CHANGE),

@@ -7,8 +7,10 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Case, DateTimeField, F, OuterRef, QuerySet, Subquery, When
 from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Greatest
 
 from panel.decision_numbers import DecisionNumberError, read_number
+from panel.enums import PackState
 
 if TYPE_CHECKING:
     from panel.models import (  # noqa: F401 -- named in quotes below
@@ -93,9 +95,15 @@ class DutyQuerySet(models.QuerySet["PublicationDuty"]):
         years = log.filter(for_year__isnull=False).order_by("-for_year")
         decisions = apps.get_model("panel", "Decision")._default_manager.all()
         meetings = apps.get_model("panel", "PanelMeeting")._default_manager.all()
+        minutes = apps.get_model("panel", "PanelMinutes")._default_manager.all()
+        packs = apps.get_model("panel", "Pack")._default_manager.filter(
+            state=PackState.ISSUED, meeting__is_closed=False
+        )
+        papers = Greatest(_newest(minutes.public(), "printed_at"), _newest(packs, "issued_at"))
         shown = Case(
             When(code="decisions", then=_newest(decisions.public().significant(), "published_at")),
             When(code="meetings", then=_newest(meetings.public(), "agenda_published_at")),
+            When(code="minutes", then=papers),
             output_field=DateTimeField(null=True),
         )
         return self.annotate(

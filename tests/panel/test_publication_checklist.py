@@ -18,6 +18,9 @@ from panel.models import Publication, PublicationDuty
 from panel.publication import Frequency
 from panel.specified_information import SPECIFIED
 from tests.factories.accounts import UserFactory
+from tests.factories.minutes import MinutesFactory, printed
+from tests.factories.papers import PackFactory
+from tests.factories.recommendations import PlannedPanelMeetingFactory
 from tests.factories.register import DutyFactory, PublicationFactory
 from tests.support.actors import signed_in_client
 from tests.support.uploads import jpeg
@@ -116,6 +119,22 @@ def test_budget_that_was_late_is_not_taken_for_the_next_years(officer: dict[str,
     operations.record_publication(duty=duty, **late, **officer)
     (line,) = queries.checklist(date(2018, 3, 20))
     assert (line.last_on, line.due_on, line.standing) == (date(2017, 5, 2), date(2018, 3, 31), "due")
+
+
+def test_minutes_and_reports_are_as_new_as_the_last_pack_or_minutes_that_anybody_may_read() -> None:
+    DutyFactory.create(code="minutes")
+
+    def last() -> list[date | None]:
+        return [line.last_on for line in queries.checklist(date(2018, 3, 20))]
+
+    assert last() == [None]
+    printed(MinutesFactory.create(), printed_at=datetime(2018, 2, 20, 9, tzinfo=UTC))
+    printed(MinutesFactory.create(is_exempt=True), printed_at=datetime(2018, 3, 19, 9, tzinfo=UTC))
+    assert last() == [date(2018, 2, 20)]
+    PackFactory.create(issued=True)
+    closed = PlannedPanelMeetingFactory.create(held_on=date(2018, 4, 9), is_closed=True)
+    PackFactory.create(issued=True, meeting=closed, issued_at=datetime(2018, 3, 19, 9, tzinfo=UTC))
+    assert last() == [date(2018, 3, 8)]
 
 
 def test_note_change_makes_it_due_until_it_is_published_again(officer: dict[str, Any]) -> None:
