@@ -1,8 +1,10 @@
 """What every test may use: real servers, a real browser and a cast of people."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
+import factory
 import pytest
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
@@ -30,6 +32,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+def _concrete(base: type[factory.Factory[Any]]) -> Iterator[type[factory.Factory[Any]]]:
+    for made in base.__subclasses__():
+        if not made._meta.abstract:
+            yield made
+        yield from _concrete(made)
+
+
+@pytest.fixture(autouse=True)
+def numbered_from_the_start() -> None:
+    """Factories number from 0, whatever ran before: a clash with a number written by hand shows at once."""
+    for made in _concrete(factory.Factory):
+        made.reset_sequence(0, force=True)  # type: ignore[no-untyped-call]  # of a library without types
 
 
 @pytest.fixture(autouse=True)
