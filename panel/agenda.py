@@ -1,11 +1,12 @@
 """Drafts an agenda, numbers its items and words the resolution that excludes the public. Plain values in and out."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 PART_1 = "Part 1 of Schedule 12A of the Local Government Act 1972"
 PART_2 = "paragraph 10 of Part 2"
+REPORT = "report"
 
 
 class Place(StrEnum):
@@ -23,33 +24,36 @@ class OutlineItem:
     title: str
     purpose: str = ""
     lead: str = ""
-    kind: str = "report"
+    kind: str = REPORT
     place: Place = Place.BEFORE
     below: tuple["OutlineItem", ...] = ()
 
 
 @dataclass(frozen=True)
 class Business:
-    """Something due at this meeting. Two of one `subject` are one item; `because` is shown to staff."""
+    """Something due at this meeting. Two of one `subject` are one item; `because` is shown to staff.
+
+    One with a `kind` goes into the item that the outline has for that kind, if it has one.
+    """
 
     subject: str
     title: str
     because: str
     purpose: str = ""
     lead: str = ""
-    kind: str = "report"
+    kind: str = REPORT
     is_exempt: bool = False
     order: int = 0  # among the business; smaller first
 
 
 @dataclass(frozen=True)
 class DraftItem:
-    """An item as drafted: `because` says where it comes from, and is empty for the outline's own."""
+    """An item as drafted: `because` says what is due, and is empty where the outline alone asks for the item."""
 
     title: str
     purpose: str = ""
     lead: str = ""
-    kind: str = "report"
+    kind: str = REPORT
     because: str = ""
     is_exempt: bool = False
     below: tuple["DraftItem", ...] = ()
@@ -60,13 +64,18 @@ def draft(outline: Sequence[OutlineItem], business: Iterable[Business]) -> tuple
     """The agenda: the outline in its order, what is due before its closing items, what is exempt at the end.
 
     Business of one subject becomes one item whose reasons are joined: a work programme item that is due and the paper
-    promised for it are one. Without a closing item the business comes last, but for what is exempt.
+    promised for it are one. What is open and of a kind that the outline has an item for is said there, in place of the
+    outline's own purpose. Without a closing item the business comes last, but for what is exempt.
     """
     merged = sorted(_merged(business), key=lambda due: due.order)
-    opened = [_item(due) for due in merged if not due.is_exempt]
+    kinds = _kinds(outline)
+    taken = {due.kind: due for due in reversed(merged) if due.kind in kinds and not due.is_exempt}
+    said = {due.subject for due in taken.values()}
+    opened = [_item(due) for due in merged if not due.is_exempt and due.subject not in said]
     exempt = [_item(due) for due in merged if due.is_exempt]
     closing = next((n for n, item in enumerate(outline) if item.place is not Place.BEFORE), len(outline))
-    items = [*map(_from_outline, outline[:closing]), *opened, *map(_from_outline, outline[closing:])]
+    standing = [_from_outline(item, taken) for item in outline]
+    items = [*standing[:closing], *opened, *standing[closing:]]
     last = next((n for n, item in reversed(list(enumerate(outline))) if item.place is Place.EXCLUSION), None)
     after = len(items) if last is None else last + len(opened) + 1
     return (*items[:after], *exempt, *items[after:])
@@ -86,16 +95,25 @@ def _merged(business: Iterable[Business]) -> list[Business]:
             because=first.because if due.because in first.because.split("; ") else f"{first.because}; {due.because}",
             purpose=first.purpose or due.purpose,
             lead=first.lead or due.lead,
-            kind=first.kind,
+            kind=first.kind if first.kind != REPORT else due.kind,
             is_exempt=first.is_exempt or due.is_exempt,  # never less guarded than one of them
             order=min(first.order, due.order),
         )
     return list(found.values())
 
 
-def _from_outline(item: OutlineItem) -> DraftItem:
-    below = tuple(map(_from_outline, item.below))
-    return DraftItem(title=item.title, purpose=item.purpose, lead=item.lead, kind=item.kind, below=below)
+def _kinds(outline: Iterable[OutlineItem]) -> set[str]:
+    """The kinds that the outline has an item for. A report is no kind: there may be many."""
+    return {kind for item in outline for kind in (item.kind, *_kinds(item.below))} - {REPORT}
+
+
+def _from_outline(item: OutlineItem, due: Mapping[str, Business]) -> DraftItem:
+    below = tuple(_from_outline(under, due) for under in item.below)
+    plain = DraftItem(title=item.title, purpose=item.purpose, lead=item.lead, kind=item.kind, below=below)
+    said = due.get(item.kind)
+    if said is None:
+        return plain
+    return replace(plain, purpose=said.purpose or item.purpose, because=said.because, subject=said.subject)
 
 
 def _item(due: Business) -> DraftItem:

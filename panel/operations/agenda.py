@@ -11,7 +11,7 @@ from opcc.core.saving import acting, save_checked
 from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
-from panel.models import AgendaItem, PanelMeeting, PanelMinutes, StandingItem, WorkItem
+from panel.models import AgendaItem, PanelMeeting, PanelMinutes, Paper, StandingItem, WorkItem
 from panel.operations.exemptions import keep_back, open_up
 from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
@@ -35,14 +35,14 @@ def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tup
     meeting = _open_for_changes(meeting)
     if meeting.items.exists():
         raise DomainError("This meeting has an agenda. Add what is missing to it.")
-    drafted = agenda.draft(_outline(meeting), queries.business_due(meeting))
+    drafted = agenda.draft(_outline(), queries.business_due(meeting))
     if not drafted:
         raise DomainError("There is no outline to draft from, and nothing is due. Add an item, or the standing items.")
     made: list[AgendaItem] = []
     with acting(by, "Agenda drafted"):
         for position, item in enumerate(drafted, start=1):
             made.append(_drafted(meeting, None, position, item))
-            _link_work(made[-1], item)
+            _link(made[-1], item)
             made += [_drafted(meeting, made[-1], place, under) for place, under in enumerate(item.below, start=1)]
     return tuple(made)
 
@@ -247,16 +247,15 @@ def came_late(meeting: PanelMeeting, at: datetime) -> bool:
     return meeting.group_id is None and queries.published_day(at) > _publication_of(meeting)
 
 
-def _outline(meeting: PanelMeeting) -> tuple[agenda.OutlineItem, ...]:
-    """The standing items; the one on minutes says which of them wait to be confirmed."""
+def _outline() -> tuple[agenda.OutlineItem, ...]:
+    """The standing items, as every agenda has them."""
     rows = list(StandingItem.objects.filter(is_active=True).order_by("position", "pk"))
-    waiting = queries.minutes_waiting(meeting)
 
     def under(parent: int | None) -> tuple[agenda.OutlineItem, ...]:
         return tuple(
             agenda.OutlineItem(
-                title=row.title, purpose=(row.kind == ItemKind.MINUTES and waiting) or row.purpose, lead=row.lead,
-                kind=row.kind, place=CLOSING.get(ItemKind(row.kind), agenda.Place.BEFORE), below=under(row.pk),
+                title=row.title, purpose=row.purpose, lead=row.lead, kind=row.kind,
+                place=CLOSING.get(ItemKind(row.kind), agenda.Place.BEFORE), below=under(row.pk),
             )
             for row in rows
             if row.parent_id == parent
@@ -274,11 +273,13 @@ def _drafted(meeting: PanelMeeting, parent: AgendaItem | None, position: int, it
     return row
 
 
-def _link_work(row: AgendaItem, item: agenda.DraftItem) -> None:
-    """An item of the work programme knows which item of the agenda it became."""
+def _link(row: AgendaItem, item: agenda.DraftItem) -> None:
+    """An item of the work programme knows which item of the agenda it became; a report is a paper to follow."""
     kind, _, key = item.subject.partition(":")
     if kind == queries.WORK:
         WorkItem.objects.filter(pk=int(key)).update(item=row)
+    elif kind == queries.REPORT:
+        save_checked(Paper(item=row, position=1, title=row.title, author=row.lead, is_to_follow=True))
 
 
 def _write_order(items: Sequence[AgendaItem], parent: AgendaItem | None) -> None:

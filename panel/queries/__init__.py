@@ -14,7 +14,7 @@ from panel.queries.attendance import (
     room_of,
     years_attended,
 )
-from panel.queries.business import WORK, business_due, hanging_on, minutes_waiting
+from panel.queries.business import REPORT, WORK, business_due, hanging_on
 from panel.queries.meetings import (
     AgendaLine,
     Deadline,
@@ -140,6 +140,7 @@ __all__ = [
     "EVERYTHING",
     "OPEN",
     "PUBLIC",
+    "REPORT",
     "SEARCH_SOURCES",
     "WORK",
     "ActionLog",
@@ -220,7 +221,6 @@ __all__ = [
     "minute_lines",
     "minutes_for",
     "minutes_states",
-    "minutes_waiting",
     "number_on",
     "numbers_of",
     "open_agenda_of",

@@ -1,22 +1,25 @@
 """What is due at a meeting, from every part of the Panel's work, and what hangs on an item."""
 
+from collections.abc import Sequence
+
 from opcc.web.words import nice_date
 from panel import precept_clock
 from panel.agenda import Business
-from panel.enums import ItemKind
-from panel.models import AgendaItem, PanelMeeting, PreceptReview, StandingItem
+from panel.enums import ItemKind, ReportState
+from panel.models import AgendaItem, PanelMeeting, PreceptReview, QuarterlyReport, StandingItem
 from panel.queries.minutes import to_confirm
 from panel.queries.recommendations import EVERYTHING, OPEN, actions_due_at, due_at
 from panel.queries.register import decisions_for
-from panel.queries.work_programme import due_work
+from panel.queries.work_programme import due_work, standing_work
 
-RECOMMENDATIONS, EXEMPT_RECOMMENDATIONS, ACTIONS, WORK = "recommendations", "exempt recommendations", "actions", "work"
-PRECEPT = "precept"
-DECISIONS = "decisions"
+# The subjects of business; after a colon, the key of the record where there may be several.
+RECOMMENDATIONS, EXEMPT_RECOMMENDATIONS, ACTIONS = "recommendations", "exempt recommendations", "actions"
+MINUTES, EXEMPT_MINUTES, PRECEPT, DECISIONS = "minutes", "exempt minutes", "precept", "decisions"
+WORK, STANDING_WORK, REPORT = "work", "standing work", "report"
 
 
 def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
-    """What an agenda that is drafted now must carry besides its outline. A group's has its outline, and its minutes."""
+    """What an agenda that is drafted now must carry. A group's has its outline, and its minutes."""
     minutes = _minutes(meeting)
     if meeting.group_id is not None:
         return tuple(minutes)
@@ -25,37 +28,45 @@ def business_due(meeting: PanelMeeting) -> tuple[Business, ...]:
         *_precept(meeting),
         *_responses(meeting),
         *_exempt(meeting),
+        *_reports(meeting),
         *_work(meeting),
+        *_standing_work(),
         *_actions(meeting),
         *_decisions(meeting),
     )
 
 
-def minutes_waiting(meeting: PanelMeeting) -> str:
-    """Which open minutes an agenda that is drafted now puts to the meeting, in words; empty where none wait."""
-    days = [nice_date(row.meeting.held_on) for row in to_confirm(meeting) if not row.is_exempt]
-    return f"To confirm the minutes of {' and of '.join(days)}" if days else ""
-
-
 def hanging_on(item: AgendaItem) -> list[str]:
     """What would be lost with the item, in words: 'sub-items', 'resolutions'."""
-    kinds = {"sub-items": item.below, "resolutions": item.resolutions, "actions": item.actions}
-    more = {"verdicts": item.verdicts, "declarations of interest": item.declarations, "minutes": item.entries}
-    more["papers"] = item.papers
-    return [words for words, rows in {**kinds, **more}.items() if rows.exists()]
+    kinds = {
+        "sub-items": item.below,
+        "resolutions": item.resolutions,
+        "actions": item.actions,
+        "verdicts": item.verdicts,
+        "declarations of interest": item.declarations,
+        "minutes": item.entries,
+        "papers": item.papers,
+    }
+    return [words for words, rows in kinds.items() if rows.exists()]
 
 
 def _minutes(meeting: PanelMeeting) -> list[Business]:
-    """Open minutes stand in the outline's own item, where it has one. Of exempt ones it says that there are some."""
-    due = []
-    if (waiting := minutes_waiting(meeting)) and not StandingItem.objects.filter(
-        kind=ItemKind.MINUTES, is_active=True
-    ).exists():
-        due.append(Business(subject="minutes", title="Minutes", because="They wait to be confirmed", purpose=waiting))
-    if any(row.is_exempt for row in to_confirm(meeting)):
+    """Those that wait to be confirmed. Of exempt ones it says that there are some."""
+    due, waiting = list[Business](), to_confirm(meeting)
+    if days := [nice_date(row.meeting.held_on) for row in waiting if not row.is_exempt]:
         due.append(
             Business(
-                subject="exempt minutes",
+                subject=MINUTES,
+                title="Minutes",
+                because="They wait to be confirmed",
+                purpose=f"To confirm the minutes of {' and of '.join(days)}",
+                kind=ItemKind.MINUTES,
+            )
+        )
+    if any(row.is_exempt for row in waiting):
+        due.append(
+            Business(
+                subject=EXEMPT_MINUTES,
                 title="Exempt minutes",
                 because="Exempt minutes wait to be confirmed: make this item exempt",
                 is_exempt=True,
@@ -69,13 +80,13 @@ def _responses(meeting: PanelMeeting) -> list[Business]:
     due = list(due_at(meeting, OPEN).order_by("reference").values_list("reference", flat=True))
     if not due:
         return []
-    named = due[0] if len(due) == 1 else f"{due[0]} to {due[-1]}"
     return [
         Business(
             subject=RECOMMENDATIONS,
             title="Responses to the Panel's recommendations",
             because=f"{_count(len(due), 'recommendation')} due or waiting for the Panel's verdict",
-            purpose=f"To consider the responses to recommendations {named}, and say whether the Panel is satisfied",
+            purpose=f"To consider the response{_s(due)} to recommendation{_s(due)} {_named(due)}, "
+            "and say whether the Panel is satisfied",
             order=1,
         )
     ]
@@ -88,19 +99,23 @@ def _precept(meeting: PanelMeeting) -> list[Business]:
         return []
     by = {step.key: step.by for step in precept_clock.steps(review.year)}
     if review.reported_on is None and meeting.held_on <= by[precept_clock.REPORT]:
-        because, what, purpose = "report", "Proposed", "To review the proposed precept and report on it"
-    elif (
-        review.revised is not None and review.reviewed_on is None and meeting.held_on <= by[precept_clock.SECOND_REVIEW]
-    ):
-        because, what, purpose = "second report", "Revised", "To accept or reject the revised precept"
+        step, what, because, purpose = (
+            precept_clock.REPORT, "Proposed", "The Panel's report", "To review the proposed precept and report on it",
+        )  # fmt: skip
+    elif review.revised is not None and review.reviewed_on is None and (
+        meeting.held_on <= by[precept_clock.SECOND_REVIEW]
+    ):  # fmt: skip
+        step, what, because, purpose = (
+            precept_clock.SECOND_REVIEW, "Revised", "The Panel's second report",
+            "To accept or reject the revised precept",
+        )  # fmt: skip
     else:
         return []
-    key = precept_clock.REPORT if because == "report" else precept_clock.SECOND_REVIEW
     return [
         Business(
             subject=PRECEPT,
             title=f"{what} precept {review.financial_year}",
-            because=f"The Panel's {because} is due by {nice_date(by[key])}",
+            because=f"{because} is due by {nice_date(by[step])}",
             purpose=purpose,
             lead="Commissioner",
         )
@@ -123,6 +138,22 @@ def _exempt(meeting: PanelMeeting) -> list[Business]:
     ]
 
 
+def _reports(meeting: PanelMeeting) -> list[Business]:
+    """Reports that are made for this day: the item is there before they are, with a paper to follow."""
+    rows = QuarterlyReport.objects.filter(meeting_on=meeting.held_on).exclude(state=ReportState.SUPERSEDED)
+    return [
+        Business(
+            subject=f"{REPORT}:{row.title}",  # two versions of one are one
+            title=row.title,
+            because="The report is made for this meeting",
+            purpose="To consider the report",
+            lead="Commissioner",
+            order=1,
+        )
+        for row in rows.order_by("kind", "year", "quarter_number", "version")
+    ]
+
+
 def _work(meeting: PanelMeeting) -> list[Business]:
     return [
         Business(
@@ -137,6 +168,25 @@ def _work(meeting: PanelMeeting) -> list[Business]:
     ]
 
 
+def _standing_work() -> list[Business]:
+    """What comes to every meeting, but for what the outline says already."""
+    outline = {
+        title.casefold() for title in StandingItem.objects.filter(is_active=True).values_list("title", flat=True)
+    }
+    return [
+        Business(
+            subject=f"{STANDING_WORK}:{item.pk}",
+            title=item.title,
+            because="On the work programme of every meeting",
+            purpose=item.detail,
+            lead=item.lead,
+            order=3,
+        )
+        for item in standing_work()
+        if item.title.casefold() not in outline
+    ]
+
+
 def _actions(meeting: PanelMeeting) -> list[Business]:
     due = actions_due_at(meeting, OPEN).count()
     if not due:
@@ -147,7 +197,8 @@ def _actions(meeting: PanelMeeting) -> list[Business]:
             title="Actions due",
             because=f"{_count(due, 'action')} due by this meeting",
             purpose="To hear what came of the actions that are due",
-            order=3,
+            kind=ItemKind.ACTIONS,
+            order=4,
         )
     ]
 
@@ -157,18 +208,27 @@ def _decisions(meeting: PanelMeeting) -> list[Business]:
     made = decisions_for(meeting)
     if not made:
         return []
-    named = made[0] if len(made) == 1 else f"{made[0]} to {made[-1]}"
     return [
         Business(
             subject=DECISIONS,
             title="Decisions of the Commissioner",
             because=f"{_count(len(made), 'decision')} of significant public interest since the Panel last met",
-            purpose=f"To consider decision{'' if len(made) == 1 else 's'} {named}",
+            purpose=f"To consider decision{_s(made)} {_named(made)}",
             kind=ItemKind.DECISIONS,
-            order=4,
+            order=5,
         )
     ]
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number} {what} {'is' if number == 1 else ''}".strip() if number == 1 else f"{number} {what}s are"
+    return f"1 {what} is" if number == 1 else f"{number} {what}s are"
+
+
+def _s(many: Sequence[str]) -> str:
+    return "" if len(many) == 1 else "s"
+
+
+def _named(references: Sequence[str]) -> str:
+    """Each by its number: those between the first and the last need not be among them."""
+    *others, last = references
+    return f"{', '.join(others)} and {last}" if others else last

@@ -51,6 +51,11 @@ def due_work(meeting: PanelMeeting) -> list[WorkItem]:
     return list(WorkItem.objects.to_come().dated().filter(kind=WorkKind.DATED, meeting=meeting, item=None))
 
 
+def standing_work() -> list[WorkItem]:
+    """Items that come to every meeting. One query."""
+    return list(WorkItem.objects.to_come().standing())
+
+
 def _by_meeting(items: Iterable[WorkItem]) -> Iterable[WorkGroup]:
     for meeting, group in groupby(items, key=lambda item: item.meeting):
         yield WorkGroup(str(meeting), tuple(group), meeting)

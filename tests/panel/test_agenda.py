@@ -40,6 +40,39 @@ def test_business_comes_before_the_closing_items_and_exempt_business_last() -> N
     )
 
 
+def test_business_of_a_kind_that_the_outline_has_an_item_for_is_said_there() -> None:
+    """The worked example of docs/calculations/agenda.md."""
+    minutes = OutlineItem("Minutes", purpose="To confirm the minutes", kind="minutes", lead="Chair")
+    outline = (OutlineItem("General", kind="opening", below=(minutes,)), PROGRAMME)
+    due = [
+        Business(
+            "minutes", "Minutes", "They wait", purpose="To confirm the minutes of 1 February 2018", kind="minutes"
+        ),
+        Business("exempt minutes", "Exempt minutes", "They wait", kind="minutes", is_exempt=True),
+        Business("decisions", "Decisions", "Two were made", kind="decisions"),
+        POLICING,
+    ]
+    assert draft(outline, due) == (
+        DraftItem(
+            "General",
+            kind="opening",
+            below=(
+                DraftItem(
+                    "Minutes",
+                    purpose="To confirm the minutes of 1 February 2018",
+                    lead="Chair",
+                    kind="minutes",
+                    because="They wait",
+                ),
+            ),
+        ),
+        DraftItem("Decisions", kind="decisions", because="Two were made"),
+        DraftItem("The policing model", purpose="To consider a briefing", because="Due on the work programme"),
+        DraftItem("Work programme", kind="work_programme"),
+        DraftItem("Exempt minutes", kind="minutes", because="They wait", is_exempt=True),
+    )
+
+
 def test_two_reasons_for_one_subject_are_one_item_as_guarded_as_the_stricter() -> None:
     promised = Business("work:7", "The policing model", "Paper promised", lead="Force", is_exempt=True, order=0)
     [item] = draft((), [POLICING, promised, promised])

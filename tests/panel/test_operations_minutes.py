@@ -430,11 +430,15 @@ def test_minutes_that_wait_stand_on_the_next_agenda(small_print: list[str]) -> N
     made = operations.draft_agenda(meeting=meeting, **WHO)
     assert [(item.title, item.purpose, item.added_because) for item in made] == [
         ("General", "", ""),
-        ("Minutes of the previous meeting", "To confirm the minutes of 1 February 2018", ""),
+        (
+            "Minutes of the previous meeting",
+            "To confirm the minutes of 1 February 2018",
+            "They wait to be confirmed",
+        ),
         ("Exempt minutes", "", "Exempt minutes wait to be confirmed: make this item exempt"),
     ]
     confirmed(world["open"])
-    assert queries.minutes_waiting(meeting) == ""
+    assert [due.title for due in queries.business_due(meeting)] == ["Exempt minutes"]
     assert queries.hanging_on(world["precept"]) == ["resolutions", "minutes"]
 
 

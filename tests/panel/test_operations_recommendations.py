@@ -287,7 +287,7 @@ def test_business_due_names_what_waits_and_nothing_exempt() -> None:
     meeting = PlannedPanelMeetingFactory.create(held_on=date(2018, 3, 19))
     RecommendationFactory.create(reference="2018/01", due_on=date(2018, 3, 19))
     RecommendationFactory.create(due_on=date(2018, 3, 20))
-    RecommendationFactory.create(for_verdict=True, reference="2018/05")
+    RecommendationFactory.create(for_verdict=True, reference="2018/21")
     RecommendationFactory.create(closed=True)
     assert [(due.title, due.because, due.is_exempt) for due in queries.business_due(meeting)] == [
         ("Responses to the Panel's recommendations", "2 recommendations are due or waiting for the Panel's verdict",
@@ -295,6 +295,9 @@ def test_business_due_names_what_waits_and_nothing_exempt() -> None:
     ]  # fmt: skip
     RecommendationFactory.create(exempt=True, title="Quillfeather")
     found = queries.business_due(meeting)
+    assert found[0].purpose == (
+        "To consider the responses to recommendations 2018/01 and 2018/21, and say whether the Panel is satisfied"
+    )
     assert [(due.title, due.is_exempt) for due in found] == [
         ("Responses to the Panel's recommendations", False), ("Exempt recommendations and actions", True),
     ]  # fmt: skip

@@ -11,9 +11,11 @@ from opcc.core.errors import DomainError
 from opcc.documents.cells import Lines
 from opcc.documents.tables import GroupRow, Row, Table
 from panel import operations, queries
-from panel.enums import MeetingState, WorkKind, WorkState
+from panel.enums import ItemKind, MeetingState, WorkKind, WorkState
 from panel.models import WorkItem, WorkMove
 from panel.printed import work_programme_section
+from tests.factories.meetings import StandingItemFactory
+from tests.factories.panel import QuarterlyReportFactory
 from tests.factories.recommendations import (
     HeldMeetingFactory,
     PlannedPanelMeetingFactory,
@@ -120,6 +122,29 @@ def test_drafted_agenda_takes_what_is_due_and_the_item_knows_it() -> None:
     assert queries.business_due(meeting) == ()
     with pytest.raises(DomainError, match="on an agenda"):
         operations.move_work_item(work_item=due, to=None, reason="Why", by=None, at=AT)
+
+
+def test_drafted_agenda_has_what_comes_to_every_meeting_once() -> None:
+    """The outline has an item of the same name: then that is it."""
+    StandingItemFactory.create(title="Work programme", kind=ItemKind.WORK_PROGRAMME)
+    for title in ("Work Programme", "Report of the Commissioner"):
+        WorkItemFactory.create(standing=True, title=title, detail="Progress with the plan")
+    for held_on in (date(2018, 3, 19), date(2018, 6, 21)):
+        meeting = PlannedPanelMeetingFactory.create(held_on=held_on)
+        made = operations.draft_agenda(meeting=meeting, by=None, at=AT)
+        assert [(item.title, item.purpose, item.added_because) for item in made] == [
+            ("Report of the Commissioner", "Progress with the plan", "On the work programme of every meeting"),
+            ("Work programme", "", ""),
+        ]
+
+
+def test_drafted_agenda_announces_the_reports_that_are_made_for_the_day() -> None:
+    meeting = PlannedPanelMeetingFactory.create(held_on=date(2018, 3, 19))
+    report = QuarterlyReportFactory.create(meeting_on=meeting.held_on)
+    QuarterlyReportFactory.create(meeting_on=date(2018, 6, 21), year=2016)
+    (made,) = operations.draft_agenda(meeting=meeting, by=None, at=AT)
+    assert (made.title, made.added_because) == (report.title, "The report is made for this meeting")
+    assert list(made.papers.values_list("title", "author", "is_to_follow")) == [(report.title, "Commissioner", True)]
 
 
 def test_put_on_agenda_makes_an_item_once() -> None:
