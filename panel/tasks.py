@@ -1,4 +1,4 @@
-"""The background work of reports to the Panel. Tasks carry ids only and can be run again."""
+"""The background work of the Panel's reports and packs. Tasks carry ids only and can be run again."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""Addresses of the Panel members' area and of the reports that anybody may read."""
+"""Addresses of the Panel: the members' own pages, and what anybody may read and ask."""
 
 from django.urls import path
 

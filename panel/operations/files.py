@@ -26,7 +26,7 @@ def store(name: str, content: bytes) -> None:
 
 
 def keep_only(folder: str, names: Collection[str]) -> None:
-    """Remove what earlier builds of this report left in its folder, half-written files included."""
+    """Remove what earlier builds of a report or pack left in its folder, half-written files included."""
     kept = {Path(name).name for name in names}
     for path in Path(default_storage.path(folder)).iterdir():
         if path.name not in kept:
