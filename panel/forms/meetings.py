@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from panel.enums import Exemption, ItemKind, ResolutionKind
-from panel.models import AgendaItem, Member, PanelMeeting, Resolution
+from panel.models import AgendaItem, Member, PanelMeeting
 from panel.notice import MeetingDateError, in_words, read_meeting_date
 
 
@@ -115,14 +115,6 @@ class ExemptionForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-
-
-class ResolutionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
-    """What the Panel resolved, as it was put."""
-
-    class Meta:
-        model = Resolution
-        fields = ("item", "number", "letter", "kind", "text", "mover", "seconder", "is_carried")
 
 
 class NewResolutionForm(forms.Form):

@@ -86,14 +86,11 @@ from panel.queries.questions import (
     running_order,
     takes_questions,
 )
+from panel.queries.reader import EVERYTHING, OPEN, PUBLIC, Reader
 from panel.queries.recommendations import (
-    EVERYTHING,
-    OPEN,
-    PUBLIC,
     ActionLog,
     Attention,
     LogLine,
-    Reader,
     Whole,
     action_log,
     actions_due_at,

@@ -8,7 +8,8 @@ from panel.agenda import Business
 from panel.enums import ItemKind, ReportState
 from panel.models import AgendaItem, PanelMeeting, PreceptReview, QuarterlyReport, StandingItem
 from panel.queries.minutes import to_confirm
-from panel.queries.recommendations import EVERYTHING, OPEN, actions_due_at, due_at
+from panel.queries.reader import EVERYTHING, OPEN
+from panel.queries.recommendations import actions_due_at, due_at
 from panel.queries.register import decisions_for
 from panel.queries.work_programme import due_work, standing_work
 

@@ -11,7 +11,7 @@ from panel import agenda, minutes, notice
 from panel.enums import ClearDays
 from panel.models import AgendaItem, ExemptionClaim, PanelMeeting, PanelRules, Resolution
 from panel.queries.membership import number_on
-from panel.queries.recommendations import Reader
+from panel.queries.reader import Reader
 
 
 @dataclass(frozen=True)

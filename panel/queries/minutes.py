@@ -9,7 +9,7 @@ from panel.enums import MeetingState, MinutesState, Presence
 from panel.models import AgendaItem, Attendance, Declaration, MinuteEntry, PanelMeeting, PanelMinutes, Resolution
 from panel.queries.attendance import Quorum, Room, others_at, quorum_needed, room_of
 from panel.queries.meetings import NumberedItem, agenda_of, open_agenda_of
-from panel.queries.recommendations import Reader
+from panel.queries.reader import Reader
 from panel.querysets import DeclarationQuerySet, ResolutionQuerySet
 
 

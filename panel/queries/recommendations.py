@@ -11,36 +11,11 @@ from django.db.models import Count, Prefetch, Q
 from opcc.web.words import nice_date
 from panel.enums import ENDED, ActionState, AnswerKind, LetterState, Opinion, RecommendationState
 from panel.models import Member, PanelAction, PanelLetter, PanelMeeting, PanelVerdict, ProgressUpdate, Recommendation
+from panel.queries.reader import OPEN, Reader
 from panel.querysets import PanelActionQuerySet, RecommendationQuerySet
 
 MOST_SHOWN = 5  # of what waits for the Panel, on a member's own page
 MONTHS_SHOWN = 6  # of what was completed, as the Panel's log prints it
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Whose eyes a list is for: the public, members who are not cleared, or those who may know of exempt matter."""
-
-    is_public: bool = True
-    sees_exempt: bool = False
-
-    def recommendations(self) -> RecommendationQuerySet:
-        """What this reader may know of; for all but the cleared, a query that never selects an exempt row."""
-        rows = Recommendation.objects.all()
-        if self.sees_exempt:
-            return rows
-        return rows.public() if self.is_public else rows.open()
-
-    def actions(self) -> PanelActionQuerySet:
-        rows = PanelAction.objects.all()
-        if self.sees_exempt:
-            return rows
-        return rows.public() if self.is_public else rows.open()
-
-
-PUBLIC = Reader()
-OPEN = Reader(is_public=False)
-EVERYTHING = Reader(is_public=False, sees_exempt=True)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from panel.models import (
     Resolution,
 )
 from panel.models.indexes import LANGUAGE
-from panel.queries.recommendations import Reader
+from panel.queries.reader import Reader
 from panel.querysets import SEARCHED
 
 START, STOP = "\x02", "\x03"  # no text of ours holds these, so what they stand for is escaped before they are drawn

@@ -33,10 +33,6 @@ class PanelMeetingQuerySet(models.QuerySet["PanelMeeting"]):
         """Planned for today or later, the next one first."""
         return self.planned().filter(held_on__gte=today).order_by("held_on", "pk")
 
-    def before(self, day: date) -> "PanelMeetingQuerySet":
-        """Those of earlier days, the latest first."""
-        return self.filter(held_on__lt=day).order_by("-held_on", "-pk")
-
     def newest_first(self) -> "PanelMeetingQuerySet":
         return self.order_by("-held_on", "-pk")
 

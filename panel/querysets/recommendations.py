@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from panel.enums import ANSWERED, ENDED, LIVE, UNANSWERED, ActionState, LetterState
+from panel.enums import ANSWERED, LIVE, UNANSWERED, ActionState, LetterState
 
 if TYPE_CHECKING:
     from panel.models import (  # noqa: F401 -- named in quotes below
@@ -48,13 +48,6 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def unanswered(self) -> "RecommendationQuerySet":
         return self.filter(state__in=UNANSWERED)
 
-    def answered(self) -> "RecommendationQuerySet":
-        """A response is there, and the Panel has not closed them."""
-        return self.filter(state__in=ANSWERED)
-
-    def ended(self) -> "RecommendationQuerySet":
-        return self.filter(state__in=ENDED)
-
     def overdue(self, today: date) -> "RecommendationQuerySet":
         """The response was due before today, or the Panel was to hear of them again before today."""
         late = Q(state__in=UNANSWERED, due_on__lt=today) | Q(state__in=ANSWERED, update_on__lt=today)
@@ -89,9 +82,6 @@ class PanelActionQuerySet(models.QuerySet["PanelAction"]):
 
     def overdue(self, today: date) -> "PanelActionQuerySet":
         return self.to_do().filter(due_on__lt=today)
-
-    def standing_alone(self) -> "PanelActionQuerySet":
-        return self.filter(recommendation=None)
 
     def raised_by(self, day: date) -> "PanelActionQuerySet":
         """Those agreed on or before the day."""

@@ -27,10 +27,6 @@ class PanelReportQuerySet(models.QuerySet["QuarterlyReport"]):
         """The versions that stand as issued."""
         return self.filter(state=ReportState.ISSUED)
 
-    def failed(self) -> "PanelReportQuerySet":
-        """Builds that staff have to look at."""
-        return self.filter(state=ReportState.FAILED)
-
     def takeable(self) -> "PanelReportQuerySet":
         """Waiting, or left behind by a worker whose lease has run out by the database's clock."""
         return self.filter(Q(state=ReportState.QUEUED) | Q(state=ReportState.BUILDING, lease_until__lte=Now()))

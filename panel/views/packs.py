@@ -15,7 +15,6 @@ from panel import operations, queries
 from panel.enums import Audience, PackState
 from panel.models import AgendaItem, Pack, PackEdition, PaperPart
 from panel.permissions import VIEW_PACK, record_opening
-from panel.queries import EVERYTHING, PUBLIC
 from panel.views.reader import is_member, reader_of
 from panel.views.stored import pdf_answer, stored_pdf
 
@@ -29,7 +28,7 @@ LINES = (web.Column("Item"), web.Column("Paper"), web.Column("Pages", "n"))
 @require_safe
 def packs(request: HttpRequest) -> HttpResponseBase:
     """The packs in force, the latest meeting first."""
-    page = web.paginate(request, queries.packs_in_force(reader_of(request) is PUBLIC))
+    page = web.paginate(request, queries.packs_in_force(reader_of(request).is_public))
     context = {"page": page, "columns": COLUMNS, "is_member": is_member(request)}
     return render(request, "panel/packs.html", context)
 
@@ -46,7 +45,7 @@ def pack(request: HttpRequest, public_id: uuid.UUID, audience: Audience) -> Http
         "edition": found, "pack": found.pack, "meeting": found.pack.meeting, "lines": queries.lines_of(found),
         "columns": LINES, "to_follow": _to_follow(found),
         "is_member": is_member(request), "is_restricted": audience is Audience.RESTRICTED,
-        "may_open_restricted": audience is Audience.PUBLIC and reader_of(request) is EVERYTHING,
+        "may_open_restricted": audience is Audience.PUBLIC and reader_of(request).sees_exempt,
     }  # fmt: skip
     return render(request, "panel/pack.html", context)
 
@@ -95,7 +94,7 @@ def part(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     """One open part of a paper as PDF, of a report the public edition. Nothing exempt has this address."""
     rows = PaperPart.objects.open().select_related("paper__item__meeting", "report")
     found = rows.filter(public_id=public_id).first()
-    is_public = reader_of(request) is PUBLIC
+    is_public = reader_of(request).is_public
     if found is None or not (_is_staff(request) or queries.was_published(found, open_only=is_public)):
         raise Http404
     return _part(request, found, Audience.PUBLIC)
@@ -106,7 +105,7 @@ def part(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
 @web.no_store
 def part_restricted(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     """One part as the restricted pack has it: for the cleared alone, and every opening of something exempt is noted."""
-    if reader_of(request) is not EVERYTHING:
+    if not reader_of(request).sees_exempt:
         raise Http404
     rows = PaperPart.objects.select_related("paper__item__parent", "paper__item__meeting", "report")
     found = rows.filter(public_id=public_id).first()
@@ -133,7 +132,7 @@ def _edition(
     """The edition, if this person may know of it; else the page that says where it went. Exempt openings are logged."""
     reader, found = reader_of(request), _pack(request, public_id)
     is_restricted = audience is Audience.RESTRICTED
-    if found is None or (is_restricted and reader is not EVERYTHING) or (found.meeting.is_closed and reader is PUBLIC):
+    if found is None or (is_restricted and not reader.sees_exempt) or (found.meeting.is_closed and reader.is_public):
         raise Http404
     if found.state == PackState.WITHDRAWN:
         return _gone(request, found.withdrawn_reason)

@@ -10,18 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from opcc.accounts.addresses import client_address
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.accounts.permissions import public_page, roles_required, used_second_factor
-from opcc.core import operations as core_operations
-from opcc.core.enums import AccessKind
 from opcc.web import views as web
 from panel import quarterly_report, queries
 from panel.enums import Audience, ReportState
 from panel.models import Edition, PanelAction, PanelMeeting, QuarterlyReport, Recommendation
 from panel.permissions import may_open, record_opening
-from panel.views.reader import reader_of
+from panel.views.reader import is_member, reader_of
 from panel.views.stored import stored_pdf
 
 Answer = Callable[[HttpRequest, QuarterlyReport, Edition], HttpResponseBase]
@@ -62,7 +59,7 @@ def public_reports(request: HttpRequest) -> HttpResponse:
     """The public editions of issued reports."""
     page = web.paginate(request, queries.issued_reports())
     return render(
-        request, "panel/public_reports.html", {"page": page, "columns": _columns(), "is_member": _is_member(request)}
+        request, "panel/public_reports.html", {"page": page, "columns": _columns(), "is_member": is_member(request)}
     )
 
 
@@ -127,15 +124,7 @@ def _paper(request: HttpRequest, public_id: uuid.UUID, audience: Audience, answe
     if audience is Audience.RESTRICTED:
         if not used_second_factor(request):
             raise Http404
-        core_operations.record_access(
-            kind=AccessKind.OPENED,
-            at=timezone.now(),
-            by_id=user.pk,
-            by_name=str(user),
-            address=client_address(request) or None,
-            record=edition,
-            description=f"{edition}{', as PDF' if answer is _as_pdf else ''}",
-        )
+        record_opening(request, edition, f"{edition}{', as PDF' if answer is _as_pdf else ''}")
     return answer(request, report, edition)
 
 
@@ -154,7 +143,7 @@ def _as_page(request: HttpRequest, report: QuarterlyReport, edition: Edition) ->
             "report": report,
             "edition": edition,
             "document": quarterly_report.view(edition.contents),
-            "is_member": _is_member(request),
+            "is_member": is_member(request),
             **_addresses(request, report, edition),
         },
     )
@@ -166,12 +155,8 @@ def _addresses(request: HttpRequest, report: QuarterlyReport, edition: Edition) 
     if request.resolver_match is not None and request.resolver_match.url_name == "public-report":
         return {"pdf_url": reverse("panel:public-pdf", args=[key]), "back_url": reverse("panel:public-reports")}
     record = reverse("admin:panel_quarterlyreport_change", args=[report.pk])
-    back = reverse("panel:home") if _is_member(request) else record
+    back = reverse("panel:home") if is_member(request) else record
     return {"pdf_url": reverse(f"panel:paper-pdf-{edition.audience}", args=[key]), "back_url": back}
-
-
-def _is_member(request: HttpRequest) -> bool:
-    return isinstance(request.user, User) and request.user.has_role(Role.PANEL_MEMBER)
 
 
 def _as_pdf(request: HttpRequest, report: QuarterlyReport, edition: Edition) -> HttpResponse:
