@@ -17,7 +17,7 @@ from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import OfficeModelAdmin
 from panel import operations, queries
-from panel.enums import MeetingState
+from panel.enums import MeetingState, MinutesState
 from panel.forms.minutes import AttendanceForm, MinutesForm, OtherFormSet, others_of
 from panel.models import AgendaItem, PanelMeeting, PanelMinutes
 from panel.permissions import ADD_ATTENDANCE, CHANGE_MINUTES, in_cleared_session, record_opening
@@ -100,7 +100,7 @@ class AtTheMeeting(Base):
         may_change = (
             request.user.has_perm(CHANGE_MINUTES)
             and meeting.state == MeetingState.HELD
-            and (row is None or row.state == "draft")
+            and (row is None or row.state == MinutesState.DRAFT)
         )
         form = MinutesForm(
             request.POST or None,

@@ -39,6 +39,11 @@ LIVE = (DecisionState.IN_PROGRESS, DecisionState.DECIDED)
 class WithheldAwareAdmin(ExemptAwareAdmin):
     """Rows that the Freedom of Information Act may keep back: for whoever may not read those, they are not there."""
 
+    kept_back = "withheld"
+
+    def is_kept_back(self, record: Any) -> bool:
+        return bool(record.is_withheld)
+
     def may_see_exempt(self, request: HttpRequest) -> bool:
         return in_session_for_withheld(request)
 
@@ -92,7 +97,7 @@ class AttachmentInline(AppendOnlyInline):
 
     @admin.display(description="for the public")
     def stands(self, attachment: DecisionAttachment) -> str:
-        return "Withheld" if attachment.is_exempt else "Open"
+        return "Withheld" if attachment.is_withheld else "Open"
 
 
 @admin.register(Decision)
@@ -129,12 +134,12 @@ class DecisionAdmin(WithheldAwareAdmin):
         ),
         StateButton(
             name="withhold", label="Withhold the decision", run="withhold", permission=WITHHOLD,
-            form=WithholdDecisionForm, when=lambda row: not row.is_exempt,
+            form=WithholdDecisionForm, when=lambda row: not row.is_withheld,
             does="Title, summary and papers leave the public pages at once. The number stays, with the section.",
         ),
         StateButton(
             name="release", label="Open it to the public", run="release", permission=WITHHOLD,
-            when=lambda row: row.is_exempt, does="If it is published, the public reads all of it at once.",
+            when=lambda row: row.is_withheld, does="If it is published, the public reads all of it at once.",
         ),
         StateButton(
             name="take-back", label="Take it out of the public list", run="take_back", permission=CHANGE_DECISION,
@@ -200,14 +205,14 @@ class DecisionAdmin(WithheldAwareAdmin):
     def public(self, record: Decision) -> str:
         if not record.is_published:
             return "Not published"
-        return "Number alone" if record.is_exempt else "Published"
+        return "Number alone" if record.is_withheld else "Published"
 
     def facts(self, record: Decision) -> Sequence[tuple[str, Any]]:
         found: list[tuple[str, Any]] = [("State", self.stands(record))]
         if record.decided_on:
             found.append(("Decided", nice_date(record.decided_on)))
         public: Any = self.public(record)
-        if record.is_published and not record.is_exempt:
+        if record.is_published and not record.is_withheld:
             address = reverse("panel:decision", args=[record.reference])
             public = format_html('<a href="{}">{}</a>', address, public)
         found.append(("For the public", public))
@@ -218,7 +223,7 @@ class DecisionAdmin(WithheldAwareAdmin):
 
     def effects_of_publishing(self, record: Decision) -> list[str]:
         """What publishing does to this one."""
-        if record.is_exempt:
+        if record.is_withheld:
             return ["put its number and the section it is withheld under into the public list"]
         return ["put it into the public list, the feed and the file", "show its page and its open papers to everybody"]
 
@@ -243,7 +248,7 @@ class DecisionAdmin(WithheldAwareAdmin):
 
     def publish(self, request: HttpRequest, record: Decision, answers: dict[str, Any]) -> str:
         operations.publish_decision(decision=record, by=person(request), at=timezone.now())
-        return f"Decision {record.reference} is published{', by its number alone' if record.is_exempt else ''}."
+        return f"Decision {record.reference} is published{', by its number alone' if record.is_withheld else ''}."
 
     def attach(self, request: HttpRequest, record: Decision, answers: dict[str, Any]) -> str:
         file = answers["file"]
@@ -300,7 +305,7 @@ class DecisionAttachmentAdmin(WithheldAwareAdmin):
 
     @admin.display(description="For the public")
     def public(self, record: DecisionAttachment) -> str:
-        return "Withheld" if record.is_exempt else "Open" if record.decision.is_published else "Not published"
+        return "Withheld" if record.is_withheld else "Open" if record.decision.is_published else "Not published"
 
     def facts(self, record: DecisionAttachment) -> Sequence[tuple[str, Any]]:
         decision = reverse("admin:panel_decision_change", args=[record.decision_id])

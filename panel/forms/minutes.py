@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from panel.enums import Ballot, DeclaredKind, Presence
+from panel.enums import Ballot, DeclaredKind, Post, Presence
 from panel.models import AgendaItem, Attendance, PanelMeeting
 from panel.operations import Line, Other
 from panel.queries import Due, NumberedItem
@@ -115,7 +115,7 @@ def _chair_of(expected: Sequence[Due]) -> str:
     lines = [line for due in expected for line in (due.line, due.substitute) if line is not None]
     if lines:
         return next((str(line.member_id) for line in lines if line.took_chair), "")
-    return next((str(due.sitting.member.pk) for due in expected if due.sitting.post == "chair"), "")
+    return next((str(due.sitting.member.pk) for due in expected if due.sitting.post == Post.CHAIR), "")
 
 
 class OtherForm(forms.Form):

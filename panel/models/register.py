@@ -239,7 +239,7 @@ class Decision(Provenance):
         return f"Decision {self.reference}"
 
     @property
-    def is_exempt(self) -> bool:
+    def is_withheld(self) -> bool:
         """Whether it is withheld."""
         return self.exemption_id is not None
 
@@ -285,6 +285,6 @@ class DecisionAttachment(Provenance):
         return f"Attachment of {self.decision}"
 
     @property
-    def is_exempt(self) -> bool:
+    def is_withheld(self) -> bool:
         """Whether it, or the whole decision, is withheld."""
-        return self.exemption_id is not None or self.decision.is_exempt
+        return self.exemption_id is not None or self.decision.is_withheld

@@ -105,6 +105,6 @@ def remove_attachment(*, attachment: DecisionAttachment, by: User | None, at: da
 def _locked(attachment: DecisionAttachment, by: User | None) -> DecisionAttachment:
     rows = DecisionAttachment.objects.select_for_update(of=("self", "decision")).select_related("decision")
     row = rows.get(pk=attachment.pk)
-    if by is not None and row.is_exempt and not sees_withheld(by):
+    if by is not None and row.is_withheld and not sees_withheld(by):
         raise DomainError("There is no such paper.")
     return row

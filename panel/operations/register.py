@@ -176,7 +176,7 @@ def withhold_decision(
     """Keep a decision and its attachments from the public, by sections of the Freedom of Information Act."""
     must_have(by, WITHHOLD, "decide what is withheld")
     row = _locked(decision, by, *DecisionState)
-    if row.is_exempt:
+    if row.is_withheld:
         raise DomainError(f"{row.reference} is withheld already. Open it again to see why.")
     with acting(by, f"Decision {row.reference} withheld"):
         row.exemption = claim_foi_exemption(
@@ -191,7 +191,7 @@ def release_decision(*, decision: Decision, by: User | None, at: datetime) -> De
     """End what keeps a decision back. The public reads it at once, if it is published."""
     must_have(by, WITHHOLD, "decide what is withheld")
     row = _locked(decision, by, *DecisionState)
-    if not row.is_exempt:
+    if not row.is_withheld:
         raise DomainError(f"{row.reference} is open already. Open it again to see.")
     row.exemption = None
     if row.is_published:
@@ -227,7 +227,7 @@ def claim_foi_exemption(
 
 def refuse_unknown_decision(by: User | None, decision: Decision) -> None:
     """Refuse a person who may not know of what is withheld."""
-    if by is not None and decision.is_exempt and not sees_withheld(by):
+    if by is not None and decision.is_withheld and not sees_withheld(by):
         raise DomainError("There is no such decision.")
 
 
@@ -262,7 +262,7 @@ def _write(row: Decision, words: DecisionWords, at: datetime) -> None:
 
 def _refuse_unless_fit(row: Decision) -> None:
     """What the public reads has a summary. Of what is withheld it reads none."""
-    if not row.is_exempt and not row.summary:
+    if not row.is_withheld and not row.summary:
         raise DomainError("Write the summary first: it is what the public reads.", field="summary")
 
 

@@ -110,7 +110,7 @@ def decision_paper(request: HttpRequest, public_id: uuid.UUID) -> FileResponse:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Cache-Control"] = "no-store"
-    if found.is_exempt:
+    if found.is_withheld:
         record_opening(request, found, "Withheld paper of a decision")
     return response
 

@@ -172,7 +172,7 @@ def test_exempt_recommendation_opens_for_the_cleared_and_leaves_a_trace() -> Non
         assert CANARY in client.get(address(row, page)).content.decode()
     assert list(AccessLog.objects.filter(kind="opened").order_by("pk").values_list("description", flat=True)) == [
         "Exempt recommendation, in the staff's pages",
-        "History of an exempt recommendation",
+        "History of recommendation, exempt",
     ]
 
 
