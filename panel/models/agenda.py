@@ -190,6 +190,11 @@ class AgendaItem(Provenance):
         """Whether the public is kept from this item itself."""
         return self.exemption_id is not None
 
+    @property
+    def is_kept_back(self) -> bool:
+        """Exempt itself, or under an item that is."""
+        return self.is_exempt or (self.parent is not None and self.parent.is_exempt)
+
 
 @tracked()
 class Resolution(Provenance):
@@ -261,8 +266,7 @@ class Resolution(Provenance):
     @property
     def is_exempt(self) -> bool:
         """Exempt by itself, or as the item is on which it was passed."""
-        above = self.item.parent
-        return self.exemption_id is not None or self.item.is_exempt or (above is not None and above.is_exempt)
+        return self.exemption_id is not None or self.item.is_kept_back
 
     @property
     def label(self) -> str:

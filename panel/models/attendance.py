@@ -263,4 +263,4 @@ class Declaration(Provenance):
     @property
     def is_exempt(self) -> bool:
         """Exempt as the item is."""
-        return self.item.is_exempt or (self.item.parent is not None and self.item.parent.is_exempt)
+        return self.item.is_kept_back

@@ -53,7 +53,7 @@ class Paper(Provenance):
     @property
     def is_exempt(self) -> bool:
         """Whether its item is kept from the public, or the one above that."""
-        return self.item.is_exempt or (self.item.parent is not None and self.item.parent.is_exempt)
+        return self.item.is_kept_back
 
 
 @tracked()

@@ -107,12 +107,7 @@ class Recommendation(Provenance):
     @property
     def is_exempt(self) -> bool:
         """Exempt as its resolution is, or as the item on which it was passed is."""
-        item = self.resolution.item
-        return (
-            self.resolution.exemption_id is not None
-            or item.is_exempt
-            or (item.parent is not None and item.parent.is_exempt)
-        )
+        return self.resolution.is_exempt
 
 
 @tracked()
@@ -230,7 +225,7 @@ class PanelAction(Provenance):
         if self.recommendation is not None:
             return self.recommendation.is_exempt
         assert self.item is not None
-        return self.item.is_exempt or (self.item.parent is not None and self.item.parent.is_exempt)
+        return self.item.is_kept_back
 
 
 @tracked()

@@ -74,7 +74,7 @@ def exempt_resolution(
     """Keep one resolution on an open item from the public, on the grounds given. The exempt minutes then have it."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
     row = _locked(resolution)
-    if row.item.is_exempt or (row.item.parent is not None and row.item.parent.is_exempt):
+    if row.item.is_kept_back:
         raise DomainError("The item is exempt, and this resolution with it.")
     at_meeting(row.item.meeting)
     keep_back(

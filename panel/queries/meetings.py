@@ -41,7 +41,7 @@ class NumberedItem:
     @property
     def is_exempt(self) -> bool:
         """Exempt itself, or under an item that is."""
-        return self.item.is_exempt or (self.item.parent is not None and self.item.parent.is_exempt)
+        return self.item.is_kept_back
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from panel.enums import SETTLED, DeclaredKind, Presence
 from panel.querysets.membership import in_force
+from panel.querysets.openness import item_open
 
 if TYPE_CHECKING:
     from panel.models import (  # noqa: F401 -- named in quotes below
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
         PanelMinutes,
         Substitute,
     )
-
-OPEN_ITEM = Q(item__exemption=None, item__parent__exemption=None)
 
 
 class SubstituteQuerySet(models.QuerySet["Substitute"]):
@@ -46,7 +45,7 @@ class DeclarationQuerySet(models.QuerySet["Declaration"]):
 
     def open(self) -> "DeclarationQuerySet":
         """What the public may know of: not on an exempt item."""
-        return self.filter(OPEN_ITEM)
+        return self.filter(item_open("item__"))
 
     def excluding(self) -> "DeclarationQuerySet":
         """Those that keep a member from the item: pecuniary, and without a dispensation."""
@@ -88,4 +87,4 @@ class EntryQuerySet(models.QuerySet["MinuteEntry"]):
 
     def open(self) -> "EntryQuerySet":
         """Of open minutes, on items that are open still."""
-        return self.filter(OPEN_ITEM, minutes__is_exempt=False)
+        return self.filter(item_open("item__"), minutes__is_exempt=False)

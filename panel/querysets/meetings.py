@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from panel.enums import MeetingState
+from panel.querysets.openness import item_open, resolution_open
 
 if TYPE_CHECKING:
     from panel.models import AgendaItem, PanelMeeting, Resolution  # noqa: F401 -- named in quotes below
@@ -42,7 +43,7 @@ class ItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def open(self) -> "ItemQuerySet":
         """What the public may know of: neither exempt nor under an exempt item."""
-        return self.filter(exemption=None, parent__exemption=None)
+        return self.filter(item_open())
 
     def readable(self) -> "ItemQuerySet":
         """On an agenda that is more than the staff's draft."""
@@ -62,7 +63,7 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
 
     def open(self) -> "ResolutionQuerySet":
         """What the public may know of: not exempt, and not on an exempt item."""
-        return self.filter(exemption=None, item__exemption=None, item__parent__exemption=None)
+        return self.filter(resolution_open())
 
     def on_item(self, item: "AgendaItem") -> "ResolutionQuerySet":
         """Passed on the item, or on one under it."""

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from panel.enums import PackState
+from panel.querysets.openness import item_open
 
 if TYPE_CHECKING:
     from panel.models import Pack, Paper, PaperPart  # noqa: F401 -- named in quotes below
@@ -17,7 +18,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
     def open(self) -> "PaperQuerySet":
         """What the public may know of: on an item that is open, as is the one above it."""
-        return self.filter(item__exemption=None, item__parent__exemption=None)
+        return self.filter(item_open("item__"))
 
     def in_order(self) -> "PaperQuerySet":
         return self.order_by("item", "position", "pk")
@@ -28,7 +29,7 @@ class PartQuerySet(models.QuerySet["PaperPart"]):
 
     def open(self) -> "PartQuerySet":
         """What the public may read: not exempt, nor is the item or the one above it."""
-        return self.filter(exemption=None, paper__item__exemption=None, paper__item__parent__exemption=None)
+        return self.filter(item_open("paper__item__"), exemption=None)
 
     def standing(self) -> "PartQuerySet":
         """Those that were not withdrawn."""

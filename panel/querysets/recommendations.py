@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from panel.enums import ANSWERED, LIVE, UNANSWERED, ActionState, LetterState
+from panel.querysets.openness import item_open, resolution_open
 
 if TYPE_CHECKING:
     from panel.models import (  # noqa: F401 -- named in quotes below
@@ -17,26 +18,16 @@ if TYPE_CHECKING:
     )
 
 
-def _item_open(path: str) -> Q:
-    """The item at this path is neither exempt nor under an exempt one; there may be none."""
-    return Q(**{f"{path}exemption": None, f"{path}parent__exemption": None})
-
-
-def _resolution_open(path: str) -> Q:
-    """The resolution at this path is open, and so is the item it was passed on."""
-    return Q(**{f"{path}exemption": None}) & _item_open(f"{path}item__")
-
-
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     """Recommendations of the Panel."""
 
     def open(self) -> "RecommendationQuerySet":
         """What follows from an open resolution."""
-        return self.filter(_resolution_open("resolution__"))
+        return self.filter(resolution_open("resolution__"))
 
     def exempt(self) -> "RecommendationQuerySet":
         """What follows from an exempt one, or from one on an exempt item."""
-        return self.exclude(_resolution_open("resolution__"))
+        return self.exclude(resolution_open("resolution__"))
 
     def public(self) -> "RecommendationQuerySet":
         """What the public may read: open, and not from a closed session."""
@@ -66,10 +57,10 @@ class PanelActionQuerySet(models.QuerySet["PanelAction"]):
 
     def open(self) -> "PanelActionQuerySet":
         """Those that no exempt resolution and no exempt item is behind."""
-        return self.filter(_resolution_open("recommendation__resolution__") & _item_open("item__"))
+        return self.filter(resolution_open("recommendation__resolution__") & item_open("item__"))
 
     def exempt(self) -> "PanelActionQuerySet":
-        return self.exclude(_resolution_open("recommendation__resolution__") & _item_open("item__"))
+        return self.exclude(resolution_open("recommendation__resolution__") & item_open("item__"))
 
     def public(self) -> "PanelActionQuerySet":
         """What the public may read: open, and not from a closed session."""

@@ -72,16 +72,15 @@ def item(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     found = shown.filter(public_id=public_id).first()
     if found is None or not found.meeting.agenda_can_be_read or (found.meeting.is_closed and reader.is_public):
         raise Http404
-    is_exempt = found.is_exempt or (found.parent is not None and found.parent.is_exempt)
     audience = Audience.RESTRICTED if reader.sees_exempt else Audience.PUBLIC
-    if is_exempt:
+    if found.is_kept_back:
         record_opening(request, found, "Exempt item of an agenda")
     number = next(one for one, key in queries.numbers_of(found.meeting) if key == found.pk)
     context = {
         "item": found, "meeting": found.meeting, "number": number,
         "lines": queries.lines_out(found.meeting, audience).get(found.pk, []), "columns": LINES,
-        "to_follow": queries.papers_to_follow(found.meeting, include_exempt=is_exempt).get(found.pk, []),
-        "resolutions": queries.resolutions_on(found, reader), "is_exempt": is_exempt,
+        "to_follow": queries.papers_to_follow(found.meeting, include_exempt=found.is_kept_back).get(found.pk, []),
+        "resolutions": queries.resolutions_on(found, reader), "is_exempt": found.is_kept_back,
         "is_restricted": audience is Audience.RESTRICTED, "is_member": is_member(request),
     }  # fmt: skip
     return render(request, "panel/item.html", context)
