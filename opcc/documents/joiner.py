@@ -60,7 +60,7 @@ def _joined(order: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], 
                 spans.append((at + 1, at + len(other.pages)))
                 shift += len(other.pages)
         except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, AttributeError) as fault:
-            raise _refusal(f"The paper '{insert['title']}'", fault) from fault
+            raise _refusal(insert["name"], fault) from fault
     if len(stamps.pages) != len(pdf.pages):
         raise RefusedError("The number of pages is not what was counted. Build the pack again.")
     graft.finish(starts_at=order["starts_at"])

@@ -24,7 +24,8 @@ TO_INSERT = "inserted:"  # and the key of an insert: a link in the first documen
 class Insert:
     """A PDF that goes in before a page of the first document. `title` is its bookmark, `under` that of its item.
 
-    A link of the first document to `TO_INSERT` and its `key` leads to its first page.
+    A link of the first document to `TO_INSERT` and its `key` leads to its first page. Messages call it by its `name`,
+    because titles may be restricted.
     """
 
     before: int  # a page of the first document, from 1; one more than it has: at the end
@@ -32,6 +33,7 @@ class Insert:
     content: bytes
     under: str = ""
     key: str = ""
+    name: str = "A paper"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def join(
             {
                 "before": insert.before,
                 "title": insert.title,
+                "name": insert.name,
                 "under": insert.under,
                 "link": f"{TO_INSERT}{insert.key}" if insert.key else "",
             }

@@ -71,7 +71,8 @@ class VerdictInline(AppendOnlyInline):
     ordering = ("recorded_at", "pk")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("item")
+        rows: Any = super().get_queryset(request).select_related("item")
+        return rows if in_cleared_session(request) else rows.open()
 
 
 @admin.register(Recommendation)

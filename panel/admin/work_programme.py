@@ -10,10 +10,10 @@ from django.utils import timezone
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
-from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations
+from panel.admin.exempt import ExemptAwareAdmin
 from panel.admin.follow_up import OverdueFilter
 from panel.enums import WorkKind, WorkState
 from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm
@@ -43,7 +43,7 @@ def _button(name: str, label: str, **values: Any) -> StateButton:
 
 
 @admin.register(WorkItem)
-class WorkItemAdmin(OperatedAdmin):
+class WorkItemAdmin(ExemptAwareAdmin):
     """Each move to another meeting has its reason, and is kept."""
 
     form = WorkItemForm
@@ -84,7 +84,7 @@ class WorkItemAdmin(OperatedAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("meeting__group")
+        return super().get_queryset(request).select_related("meeting__group", "item__parent")
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """Nothing hangs on a record that is not there yet."""

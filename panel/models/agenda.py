@@ -176,6 +176,25 @@ class AgendaItem(Provenance):
             models.Index(fields=["meeting", "position"], name="panel_item_order"),
             words_index("title", "purpose", name="panel_item_words"),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="stands_in_its_own_agenda",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("meeting_id", "parent_id"),  # type: ignore[no-untyped-call]  # pgtrigger is half typed
+                condition=pgtrigger.Q(new__parent__isnull=False),
+                func=steps(
+                    refuse_if(
+                        """NOT EXISTS (
+                            SELECT 1 FROM panel_agendaitem above
+                            WHERE above.id = NEW.parent_id AND above.meeting_id = NEW.meeting_id
+                            AND above.parent_id IS NULL
+                        ) OR EXISTS (SELECT 1 FROM panel_agendaitem below WHERE below.parent_id = NEW.id)""",
+                        "an item stands under a top item of its own agenda, and nothing stands under it then",
+                    ),
+                    "RETURN NEW;",
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -52,8 +52,8 @@ class Paper(Provenance):
 
     @property
     def is_exempt(self) -> bool:
-        """Whether its item is kept from the public, or the one above that."""
-        return self.item.is_kept_back
+        """Whether its item is kept from the public, or the main document, whose title it has. One query."""
+        return self.item.is_kept_back or self.parts.standing().filter(letter="", exemption__isnull=False).exists()
 
 
 @tracked()
@@ -141,4 +141,4 @@ class PaperPart(Provenance):
     @property
     def is_exempt(self) -> bool:
         """Whether the public is kept from it: itself, or with its item."""
-        return self.exemption_id is not None or self.paper.is_exempt
+        return self.exemption_id is not None or self.paper.item.is_kept_back

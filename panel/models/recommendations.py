@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,7 +16,8 @@ from panel.models.appending import append_only, fixed, never_deleted
 from panel.models.indexes import words_index
 from panel.models.letters import PanelLetter
 from panel.models.membership import Member
-from panel.querysets import PanelActionQuerySet, RecommendationQuerySet
+from panel.models.refusing import refuse_if, steps
+from panel.querysets import PanelActionQuerySet, RecommendationQuerySet, VerdictQuerySet
 
 
 @tracked()
@@ -314,6 +316,8 @@ class PanelVerdict(Provenance):
     )
     recorded_at = models.DateTimeField()
 
+    objects = VerdictQuerySet.as_manager()
+
     class Meta:
         verbose_name = "verdict of the Panel"
         verbose_name_plural = "verdicts of the Panel"
@@ -330,7 +334,32 @@ class PanelVerdict(Provenance):
                 violation_error_message="Give the day on which the Panel hears again, unless it is satisfied.",
             ),
         ]
-        triggers = [append_only("verdicts")]
+        triggers = [
+            append_only("verdicts"),
+            pgtrigger.Trigger(
+                name="open_on_what_is_open",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=steps(
+                    refuse_if(
+                        """EXISTS (
+                            SELECT 1 FROM panel_agendaitem item
+                            LEFT JOIN panel_agendaitem above ON above.id = item.parent_id
+                            WHERE item.id = NEW.item_id AND COALESCE(item.exemption_id, above.exemption_id) IS NOT NULL
+                        ) AND EXISTS (
+                            SELECT 1 FROM panel_recommendation made
+                            JOIN panel_resolution passed ON passed.id = made.resolution_id
+                            JOIN panel_agendaitem item ON item.id = passed.item_id
+                            LEFT JOIN panel_agendaitem above ON above.id = item.parent_id
+                            WHERE made.id = NEW.recommendation_id
+                            AND COALESCE(passed.exemption_id, item.exemption_id, above.exemption_id) IS NULL
+                        )""",
+                        "a verdict on an open recommendation is given under an open item",
+                    ),
+                    "RETURN NEW;",
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.get_opinion_display())

@@ -85,6 +85,11 @@ class WorkItem(Provenance):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_exempt(self) -> bool:
+        """Exempt as the item of the agenda is that it became."""
+        return self.item is not None and self.item.is_kept_back
+
 
 @tracked()
 class WorkMove(Provenance):

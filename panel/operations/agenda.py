@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
@@ -11,8 +12,19 @@ from opcc.core.saving import acting, save_checked
 from opcc.web.words import nice_date
 from panel import agenda, queries
 from panel.enums import ItemKind, MeetingState
-from panel.models import AgendaItem, PanelMeeting, PanelMinutes, Paper, StandingItem, WorkItem
+from panel.models import (
+    AgendaItem,
+    PanelAction,
+    PanelMeeting,
+    PanelMinutes,
+    Paper,
+    Recommendation,
+    Resolution,
+    StandingItem,
+    WorkItem,
+)
 from panel.operations.exemptions import keep_back, open_up
+from panel.operations.openness import refuse_if_packs_say
 from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
 
@@ -213,6 +225,7 @@ def exempt_item(
         raise DomainError(
             "The public has read of this item since its pack was issued. Withdraw the pack first, then make it exempt."
         )
+    refuse_if_packs_say(_said_elsewhere(item))
     keep_back(
         item, public_title=public_title, paragraphs=paragraphs, reasons=reasons, review_on=review_on, by=by, at=at
     )  # fmt: skip
@@ -227,6 +240,18 @@ def open_item(*, item: AgendaItem, by: User | None, at: datetime) -> AgendaItem:
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     open_up(item, otherwise="This item is open already.", by=by)
     return item
+
+
+def _said_elsewhere(item: AgendaItem) -> set[str]:
+    """What packs of other meetings print of an item: what came of it, and how the work programme had it."""
+    with_those_below = Q(item=item) | Q(item__parent=item)
+    return {
+        *Recommendation.objects.filter(
+            resolution__in=Resolution.objects.filter(with_those_below)
+        ).values_list("title", flat=True),
+        *PanelAction.objects.filter(with_those_below).values_list("text", flat=True),
+        *WorkItem.objects.filter(with_those_below).values_list("title", flat=True),
+    }  # fmt: skip
 
 
 def _open_for_changes(meeting: PanelMeeting) -> PanelMeeting:
@@ -300,6 +325,10 @@ def _put_under(item: AgendaItem, siblings: list[AgendaItem], place: int) -> None
     if item.below.exists():
         raise DomainError("Items stand under this one. Take them out first.")
     above = siblings[place - 1]
+    if above.is_exempt and not item.is_exempt:
+        raise DomainError(
+            "The item above is exempt, and this one is open. Make this one exempt first, on its own grounds."
+        )
     _write_order([*above.below.in_order(), item], above)
     _write_order([other for other in siblings if other.pk != item.pk], None)
 
@@ -308,6 +337,10 @@ def _take_out(item: AgendaItem, siblings: list[AgendaItem]) -> None:
     if item.parent is None:
         raise DomainError("This item stands under none.")
     parent = item.parent
+    if parent.is_exempt and not item.is_exempt:
+        raise DomainError(
+            f"It is kept from the public with the item it stands under, {parent.title}. Open that item first."
+        )
     _write_order([other for other in siblings if other.pk != item.pk], parent)
     top = list(item.meeting.items.filter(parent=None).in_order())
     place = top.index(parent) + 1

@@ -1,12 +1,12 @@
 """What is exempt points at its grounds: writing them, and taking them away, for items, resolutions and papers alike."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.saving import acting, save_checked, worded
-from panel.models import AgendaItem, ExemptionClaim, PaperPart, Resolution
+from panel.models import AgendaItem, ExemptionClaim, PanelMinutes, PaperPart, Resolution
 
 
 def keep_back(
@@ -23,9 +23,19 @@ def keep_back(
     with acting(by, "Made exempt"):
         row.exemption = claim_exemption(
             claim=row.exemption, public_title=public_title, paragraphs=paragraphs, reasons=reasons,
-            review_on=review_on, by=by, at=at,
+            review_on=review_on, by=by, at=_after_prints(row, at),
         )  # fmt: skip
         save_checked(row)
+
+
+def _after_prints(row: AgendaItem | PaperPart | Resolution, at: datetime) -> datetime:
+    """When it is decided: after whatever was printed while the decision waited for its turn, which is then hidden."""
+    if isinstance(row, PaperPart):
+        return at
+    meeting = row.meeting_id if isinstance(row, AgendaItem) else row.item.meeting_id
+    printed = PanelMinutes.objects.filter(meeting=meeting, printed_at__gte=at).order_by("-printed_at")
+    last = printed.values_list("printed_at", flat=True).first()
+    return last + timedelta(microseconds=1) if last else at
 
 
 def open_up(row: AgendaItem | PaperPart | Resolution, *, otherwise: str, by: User | None) -> None:

@@ -21,6 +21,7 @@ from panel.enums import MeetingState, MinutesState
 from panel.models import AgendaItem, MinuteEntry, PanelMeeting, PanelMinutes
 from panel.operations.attendance import at_meeting
 from panel.operations.files import keep_only, store
+from panel.operations.openness import hold_openness
 from panel.permissions import CHANGE_MINUTES, must_have, sees_exempt
 from panel.printed import as_printed, minutes_contents, minutes_html, printed_words
 from panel.quarterly_report import Json
@@ -81,7 +82,9 @@ def publish_minutes(*, minutes: PanelMinutes, by: User | None, at: datetime) -> 
         contents = _contents(row)
     pdf = _print(contents, row)
     with transaction.atomic():
+        hold_openness()
         row = _in_state(minutes, MinutesState.DRAFT, by)
+        at_meeting(row.meeting, is_exempt=row.is_exempt)
         if _contents(row) != contents:
             raise DomainError("Somebody changed these minutes while they were printed. Read them again, then publish.")
         row.contents, row.printed_text, row.printed_at = contents, printed_words(contents), at
@@ -207,20 +210,23 @@ def _print(contents: Json, row: PanelMinutes) -> RenderedPdf:
 
 
 def _folder(row: PanelMinutes) -> str:
-    return f"minutes/{row.meeting.public_id}"
+    """One for each document: what is tidied away there is its own."""
+    return f"minutes/{row.meeting.public_id}/{'exempt' if row.is_exempt else 'open'}"
 
 
 def _keep(row: PanelMinutes, pdf: RenderedPdf) -> None:
     """Store the print under a name of its own; the one before goes once this one stands."""
-    name = f"{_folder(row)}/{'exempt' if row.is_exempt else 'open'}-{pdf.sha256[:16]}.pdf"
+    name = f"{_folder(row)}/{pdf.sha256[:16]}.pdf"
     store(name, pdf.content)
     row.file, row.pages, row.size, row.sha256 = name, pdf.pages, len(pdf.content), pdf.sha256
     transaction.on_commit(partial(_tidy, row), robust=True)
 
 
+@transaction.atomic
 def _tidy(row: PanelMinutes) -> None:
-    names = PanelMinutes.objects.filter(meeting=row.meeting_id).exclude(file="").values_list("file", flat=True)
-    keep_only(_folder(row), list(names))
+    """Under the row's lock: somebody who prints again at this moment has a file there that no row names yet."""
+    rows = PanelMinutes.objects.select_for_update().filter(pk=row.pk).exclude(file="")
+    keep_only(_folder(row), list(rows.values_list("file", flat=True)))
 
 
 def _in_state(minutes: PanelMinutes, state: MinutesState, by: User | None) -> PanelMinutes:

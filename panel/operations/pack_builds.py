@@ -98,7 +98,10 @@ def _joined(contents: quarterly_report.Json, spans: Mapping[str, printed.Span]) 
         content = part_content(parts[key], audience)
         name = block["label"].partition(", ")[2]
         title = f"{name}: {block['title']}" if name else block["title"]
-        inserts.append(Insert(span.first - inserted, title, content, f"Item {block['item']}", block["key"]))
+        under = f"Item {block['item']}"
+        inserts.append(
+            Insert(span.first - inserted, title, content, under, block["key"], f"The paper to {block['label']}")
+        )
         marks |= {page: block["mark"] for page in range(span.first, span.last + 1) if block["mark"]}
         inserted += block["pages"]
     last = max(span.last for span in spans.values())

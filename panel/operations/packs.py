@@ -8,14 +8,20 @@ from django.db import IntegrityError, transaction
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.saving import acting, worded
-from panel import queries, tasks
+from panel import quarterly_report, queries, tasks
 from panel.enums import PACK_OPEN, Audience, MeetingState, PackKind, PackState
 from panel.models import Pack, PackEdition, PanelMeeting
+from panel.operations.openness import hold_openness
 from panel.permissions import ISSUE_PACK, REQUEST_PACK, must_have
+from panel.printed import pack as printed
 
 STALE = (
     "What the public may read of this meeting was changed after the pack was built. Build it again, so that both "
     "editions say so."
+)
+CHANGED = (
+    "Something that this pack says was changed after it was built: the agenda, a paper, the log, the work programme or "
+    "a decision. Build it again, look at it, then issue it."
 )
 
 
@@ -93,9 +99,11 @@ def rebuild_pack(*, pack: Pack, by: User | None, at: datetime) -> Pack:
 def issue_pack(*, pack: Pack, by: User | None, at: datetime) -> Pack:
     """Put a pack before the Panel and the public. The version issued before it is superseded, with its supplements.
 
-    The agenda must be published. The row is locked: whoever makes a paper exempt meanwhile comes before or after.
+    The agenda must be published, and what the pack says must be so still. Whoever keeps something back meanwhile comes
+    before or after.
     """
     must_have(by, ISSUE_PACK, "issue a pack")
+    hold_openness()
     locked = Pack.objects.select_for_update().get(pk=pack.pk)
     if locked.state != PackState.READY or locked.built_at != pack.built_at:
         raise DomainError(
@@ -105,6 +113,7 @@ def issue_pack(*, pack: Pack, by: User | None, at: datetime) -> Pack:
     if not locked.meeting.agenda_can_be_read:
         raise DomainError("The agenda is not published. Publish it first, on the meeting's own page.")
     _check_files(locked)
+    _check_words(locked)
     with acting(by, "Pack issued"):
         before = Pack.objects.issued().filter(meeting=locked.meeting_id)
         (before.filter(supplement=locked.supplement) if locked.supplement else before).update(
@@ -133,9 +142,10 @@ def withdraw_pack(*, pack: Pack, reason: str, by: User | None, at: datetime) -> 
 def take_back_packs(meeting: PanelMeeting) -> None:
     """Fail every pack of the meeting that is built or being built and not issued; in the caller's transaction.
 
-    Its editions were made before what the public may read was changed. Each row is locked before it is looked at, so
-    a pack that is being issued at this moment is either issued first or not issued at all.
+    Its editions were made before what the public may read was changed. A pack that is being issued at this moment is
+    either issued first or not issued at all.
     """
+    hold_openness()
     open_ones = Pack.objects.select_for_update().filter(meeting=meeting, state__in=PACK_OPEN).order_by("pk")
     stale = [pack.pk for pack in open_ones if pack.state in (PackState.BUILDING, PackState.READY)]
     PackEdition.objects.filter(pack__in=stale).delete()
@@ -152,6 +162,15 @@ def _tell(pack: Pack) -> None:
         tasks.nudge_pack(pack_id=key)
 
     transaction.on_commit(tell, robust=True)
+
+
+def _check_words(pack: Pack) -> None:
+    """Both editions say what they would say if they were made now; they print what belongs to other meetings too."""
+    assert pack.built_at is not None
+    for edition in pack.editions.all():
+        now = printed.compose(pack, audience=Audience(edition.audience), at=pack.built_at)
+        if quarterly_report.digest(now) != edition.contents_sha256:
+            raise DomainError(CHANGED)
 
 
 def _check_files(pack: Pack) -> None:

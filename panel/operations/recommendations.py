@@ -172,6 +172,11 @@ def record_verdict(
     meeting = item.meeting
     if meeting.state != MeetingState.HELD:
         raise DomainError("Choose an item of a meeting that was held.", field="item")
+    if item.is_kept_back and not row.is_exempt:
+        raise DomainError(
+            "This item is exempt and the recommendation is open. Choose the open item under which it was told.",
+            field="item",
+        )
     if meeting.held_on < row.resolution.item.meeting.held_on:
         raise DomainError("Choose an item of a meeting after the one that resolved this.", field="item")
     if opinion == Opinion.SATISFIED:

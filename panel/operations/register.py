@@ -14,6 +14,7 @@ from opcc.web.words import nice_date
 from panel.decision_numbers import LAST
 from panel.enums import DecisionState
 from panel.models import CommissionerTerm, Decision, FoiExemption, Recommendation
+from panel.operations.openness import hold_openness, refuse_if_packs_say
 from panel.permissions import (
     ADD_DECISION,
     ADD_TERM,
@@ -175,9 +176,12 @@ def withhold_decision(
 ) -> Decision:
     """Keep a decision and its attachments from the public, by sections of the Freedom of Information Act."""
     must_have(by, WITHHOLD, "decide what is withheld")
+    hold_openness()
     row = _locked(decision, by, *DecisionState)
     if row.is_withheld:
         raise DomainError(f"{row.reference} is withheld already. Open it again to see why.")
+    if row.is_published:
+        refuse_if_packs_say([row.title])
     with acting(by, f"Decision {row.reference} withheld"):
         row.exemption = claim_foi_exemption(
             sections=sections, reasons=reasons, public_words=public_words, review_on=review_on, by=by, at=at

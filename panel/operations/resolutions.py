@@ -10,9 +10,10 @@ from opcc.core.errors import DomainError
 from opcc.core.saving import acting, save_checked, worded
 from panel import queries
 from panel.enums import ResolutionKind
-from panel.models import AgendaItem, Member, Resolution
+from panel.models import AgendaItem, Member, Recommendation, Resolution
 from panel.operations.attendance import at_meeting
 from panel.operations.exemptions import keep_back, open_up
+from panel.operations.openness import hold_openness, refuse_if_packs_say
 from panel.permissions import DECIDE_EXEMPTION, must_have
 
 LONGEST = 5000
@@ -73,10 +74,12 @@ def exempt_resolution(
 ) -> Resolution:
     """Keep one resolution on an open item from the public, on the grounds given. The exempt minutes then have it."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    hold_openness()
     row = _locked(resolution)
     if row.item.is_kept_back:
         raise DomainError("The item is exempt, and this resolution with it.")
     at_meeting(row.item.meeting)
+    refuse_if_packs_say(Recommendation.objects.filter(resolution=row).values_list("title", flat=True))
     keep_back(
         row, public_title=public_title, paragraphs=paragraphs, reasons=reasons, review_on=review_on, by=by, at=at
     )  # fmt: skip
@@ -87,6 +90,7 @@ def exempt_resolution(
 def open_resolution(*, resolution: Resolution, by: User | None, at: datetime) -> Resolution:
     """Open to the public a resolution that was exempt by itself. The ground stays in the history."""
     must_have(by, DECIDE_EXEMPTION, "decide what is exempt")
+    hold_openness()
     row = _locked(resolution)
     at_meeting(row.item.meeting)
     open_up(row, otherwise="This resolution has no ground of its own. If its item is exempt, open the item.", by=by)

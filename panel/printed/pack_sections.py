@@ -25,7 +25,7 @@ def _actions(meeting: PanelMeeting, reader: Reader) -> Section:
 
 
 def _work_programme(meeting: PanelMeeting, reader: Reader) -> Section:
-    return work_programme_section(work_programme(since=meeting.held_on, public=reader.is_public))
+    return work_programme_section(work_programme(reader, since=meeting.held_on))
 
 
 def _dates(meeting: PanelMeeting, _: Reader) -> Section:

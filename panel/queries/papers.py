@@ -1,11 +1,13 @@
 """Papers of a meeting and the editions of its packs, for those who may know of exempt matter and for all others."""
 
+import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast
 
 from panel import agenda
 from panel.enums import PACK_OUT, Audience, PackState
@@ -191,11 +193,36 @@ def parts_out(meeting: PanelMeeting, before: Pack | None = None) -> frozenset[in
 
 
 def was_published(part: PaperPart, *, open_only: bool) -> bool:
-    """Whether a pack that was issued has the part; with `open_only`, its public edition, not withheld, nor closed."""
-    editions = PackEdition.objects.filter(pack__state__in=PACK_OUT, pack__meeting=part.paper.item.meeting)
+    """Whether a pack that was issued has the part; with `open_only`, its public edition, not withheld, nor closed.
+
+    Packs that were withdrawn do not count: they may have been withdrawn because of it.
+    """
+    editions = PackEdition.objects.filter(
+        pack__state__in=(PackState.ISSUED, PackState.SUPERSEDED), pack__meeting=part.paper.item.meeting
+    )
     if open_only:
         editions = editions.filter(audience=Audience.PUBLIC, pack__meeting__is_closed=False)
     return editions.filter(page_map__contains=[{"key": f"part-{part.pk}", "withheld": False}]).exists()
+
+
+def withdrawn_with(part: PaperPart) -> Pack | None:
+    """The pack that was withdrawn last of those whose public edition had the part."""
+    packs = Pack.objects.filter(state=PackState.WITHDRAWN, meeting=part.paper.item.meeting, meeting__is_closed=False)
+    held = [{"key": f"part-{part.pk}", "withheld": False}]
+    rows = packs.filter(editions__audience=Audience.PUBLIC, editions__page_map__contains=held)
+    return rows.order_by("-issued_at", "-pk").first()
+
+
+def packs_that_say(words: Sequence[str]) -> list[Pack]:
+    """Packs in force whose public edition has one of these, whole, as a title or a cell of a table. One query."""
+    found = Q()
+    for word in words:
+        found |= Q(said__contains=json.dumps(word, ensure_ascii=False))
+    if not found:
+        return []
+    rows = PackEdition.objects.filter(audience=Audience.PUBLIC, pack__state=PackState.ISSUED)
+    rows = rows.annotate(said=Cast("contents", TextField())).filter(found).select_related("pack__meeting__group")
+    return [edition.pack for edition in rows.order_by("pack__meeting__held_on", "pack")]
 
 
 def is_out(record: PaperPart | AgendaItem) -> bool:

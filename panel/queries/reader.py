@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from panel.models import PanelAction, Recommendation
-from panel.querysets import PanelActionQuerySet, RecommendationQuerySet
+from panel.models import PanelAction, PanelVerdict, Recommendation, WorkItem
+from panel.querysets import PanelActionQuerySet, RecommendationQuerySet, VerdictQuerySet, WorkItemQuerySet
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,18 @@ class Reader:
     def recommendations(self) -> RecommendationQuerySet:
         """What this reader may know of; for all but the cleared, a query that never selects an exempt row."""
         rows = Recommendation.objects.all()
+        if self.sees_exempt:
+            return rows
+        return rows.public() if self.is_public else rows.open()
+
+    def work_items(self) -> WorkItemQuerySet:
+        rows = WorkItem.objects.all()
+        if self.sees_exempt:
+            return rows
+        return rows.public() if self.is_public else rows.open()
+
+    def verdicts(self) -> VerdictQuerySet:
+        rows = PanelVerdict.objects.all()
         if self.sees_exempt:
             return rows
         return rows.public() if self.is_public else rows.open()

@@ -76,7 +76,7 @@ def whole(public_id: uuid.UUID, reader: Reader) -> Whole | None:
         row=row,
         actions=tuple(actions.order_by("due_on", "pk")),
         updates=tuple(row.updates.order_by("on", "pk")),
-        verdicts=tuple(row.verdicts.select_related("item__meeting").order_by("item__meeting__held_on", "pk")),
+        verdicts=tuple(reader.verdicts().filter(recommendation=row).in_order()),
         letter=sent,
         reply=reply,
     )
@@ -109,9 +109,7 @@ def _recommendation_lines(reader: Reader, as_at: date, since: date) -> Iterable[
     updates = Prefetch("updates", ProgressUpdate.objects.filter(on__lte=as_at).order_by("on", "pk"), to_attr="log")
     verdicts = Prefetch(
         "verdicts",
-        PanelVerdict.objects.filter(item__meeting__held_on__lte=as_at)
-        .select_related("item__meeting")
-        .order_by("item__meeting__held_on", "pk"),
+        reader.verdicts().filter(item__meeting__held_on__lte=as_at).in_order(),
         to_attr="said",
     )
     rows = reader.recommendations().filter(resolution__item__meeting__held_on__lte=as_at)

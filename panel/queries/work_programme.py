@@ -7,6 +7,7 @@ from itertools import groupby
 
 from panel.enums import WorkKind
 from panel.models import PanelMeeting, WorkItem
+from panel.queries.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,12 @@ class WorkProgramme:
         return (*(item for group in self.dated for item in group.items), *self.standing, *self.to_timetable)
 
 
-def work_programme(*, since: date | None = None, public: bool = False) -> WorkProgramme:
-    """What is to come; with `since`, from meetings on that day or later only. Three queries.
-
-    The public is not told of items for a closed session.
-    """
-    rows = WorkItem.objects.to_come().select_related("meeting__group")
+def work_programme(reader: Reader, *, since: date | None = None) -> WorkProgramme:
+    """What this reader may know of what is to come; with `since`, from meetings on that day or later. Three queries."""
+    rows = reader.work_items().to_come().select_related("meeting__group")
     dated = rows.dated()
     if since is not None:
         dated = dated.filter(meeting__held_on__gte=since)
-    if public:
-        dated = dated.filter(meeting__is_closed=False)
     return WorkProgramme(tuple(_by_meeting(dated)), tuple(rows.standing()), tuple(rows.to_timetable()))
 
 

@@ -18,7 +18,12 @@ from panel.querysets.membership import (
 )
 from panel.querysets.papers import PackQuerySet, PaperQuerySet, PartQuerySet
 from panel.querysets.questions import PublicQuestionQuerySet
-from panel.querysets.recommendations import PanelActionQuerySet, PanelLetterQuerySet, RecommendationQuerySet
+from panel.querysets.recommendations import (
+    PanelActionQuerySet,
+    PanelLetterQuerySet,
+    RecommendationQuerySet,
+    VerdictQuerySet,
+)
 from panel.querysets.register import SEARCHED, AttachmentQuerySet, DecisionQuerySet, DutyQuerySet
 from panel.querysets.reports import PanelReportQuerySet
 from panel.querysets.work_programme import WorkItemQuerySet
@@ -50,5 +55,6 @@ __all__ = [
     "ResolutionQuerySet",
     "SubstituteQuerySet",
     "TermQuerySet",
+    "VerdictQuerySet",
     "WorkItemQuerySet",
 ]

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from panel.enums import PackState
@@ -17,8 +18,12 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers to items of an agenda."""
 
     def open(self) -> "PaperQuerySet":
-        """What the public may know of: on an item that is open, as is the one above it."""
-        return self.filter(item_open("item__"))
+        """What the public may know of: on an open item, and the main document, whose title it has, is not exempt."""
+        return self.filter(item_open("item__")).exclude(Exists(self._exempt_main()))
+
+    def _exempt_main(self) -> "QuerySet[models.Model]":
+        parts: QuerySet[models.Model] = apps.get_model("panel", "PaperPart")._default_manager.all()
+        return parts.filter(paper=OuterRef("pk"), letter="", withdrawn_at=None, exemption__isnull=False)
 
     def in_order(self) -> "PaperQuerySet":
         return self.order_by("item", "position", "pk")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from panel.models import (  # noqa: F401 -- named in quotes below
         PanelAction,
         PanelLetter,
+        PanelVerdict,
         Recommendation,
     )
 
@@ -50,6 +51,22 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
 
     def newest_first(self) -> "RecommendationQuerySet":
         return self.order_by("-resolution__item__meeting__held_on", "-reference")
+
+
+class VerdictQuerySet(models.QuerySet["PanelVerdict"]):
+    """What the Panel said of recommendations."""
+
+    def open(self) -> "VerdictQuerySet":
+        """Said under an open item."""
+        return self.filter(item_open("item__"))
+
+    def public(self) -> "VerdictQuerySet":
+        """What the public may read: said under an open item, and not in a closed session."""
+        return self.open().filter(item__meeting__is_closed=False)
+
+    def in_order(self) -> "VerdictQuerySet":
+        """As they were said, each with its meeting."""
+        return self.select_related("item__meeting").order_by("item__meeting__held_on", "pk")
 
 
 class PanelActionQuerySet(models.QuerySet["PanelAction"]):

@@ -4,8 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from panel.enums import WorkKind, WorkState
+from panel.querysets.openness import item_open
 
 if TYPE_CHECKING:
     from panel.models import WorkItem  # noqa: F401 -- named in quotes below
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
 
 class WorkItemQuerySet(models.QuerySet["WorkItem"]):
     """Items of the work programme."""
+
+    def open(self) -> "WorkItemQuerySet":
+        """What the public may know of: those that became an exempt item of an agenda are not among them."""
+        return self.filter(item_open("item__"))
+
+    def public(self) -> "WorkItemQuerySet":
+        """What the public may read: open, and not for a closed session."""
+        return self.open().filter(Q(meeting=None) | Q(meeting__is_closed=False))
 
     def to_come(self) -> "WorkItemQuerySet":
         return self.filter(state=WorkState.OPEN)

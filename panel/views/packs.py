@@ -94,8 +94,13 @@ def part(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     rows = PaperPart.objects.open().select_related("paper__item__meeting", "report")
     found = rows.filter(public_id=public_id).first()
     is_public = reader_of(request).is_public
-    if found is None or not (_is_staff(request) or queries.was_published(found, open_only=is_public)):
+    if found is None:
         raise Http404
+    if not (_is_staff(request) or queries.was_published(found, open_only=is_public)):
+        pack = queries.withdrawn_with(found)
+        if pack is None:
+            raise Http404
+        return _gone(request, pack.withdrawn_reason)
     return _part(request, found, Audience.PUBLIC)
 
 

@@ -22,7 +22,7 @@ CSV = (
 @require_safe
 def work_programme(request: HttpRequest) -> HttpResponseBase:
     """Dated items by meeting, standing items, and those to be timetabled."""
-    programme = queries.work_programme(public=reader_of(request).is_public)
+    programme = queries.work_programme(reader_of(request))
     if "csv" in request.GET:
         return web.csv_response("work programme", CSV, map(_csv_row, programme.items))
     dated = [
