@@ -171,8 +171,13 @@ def test_issue_pack_supersedes_the_one_before(panel_support_officer: User) -> No
     ItemFactory.create(meeting=first.meeting)
     with pytest.raises(DomainError, match="Say what changed since the last version"):
         operations.request_pack(meeting=first.meeting, by=panel_support_officer, at=AT)
-    second = built_pack(meeting=first.meeting, version=2, change_note="A paper came.")
-    operations.issue_pack(pack=second, by=panel_support_officer, at=AT)
+    the_office()
+    second = operations.request_pack(
+        meeting=first.meeting, change_note="A paper came.", by=panel_support_officer, at=AT
+    )
+    built = operations.build_pack(pack_id=second.pk, at=AT)
+    assert built is not None
+    second = operations.issue_pack(pack=built, by=panel_support_officer, at=AT)
     first.refresh_from_db()
     assert (first.state, second.state, second.issued_at) == (PackState.SUPERSEDED, PackState.ISSUED, AT)
 
