@@ -144,7 +144,12 @@ class PanelRulesAdmin(_SavedAdmin):
     list_display = ("clear_days", "question_days", "quorum_divisor")
     fieldsets = (
         ("Notice of meetings", {"fields": ("clear_days", "counting", "office_closes")}),
-        ("Questions of the public", {"fields": ("question_days", "questions_each", "minutes_each", "minutes_in_all")}),
+        (
+            "Questions of the public",
+            {"fields": ("question_days", "questions_close", "questions_each", "minutes_each", "minutes_in_all")},
+        ),
+        ("Complaints about the Commissioner", {"fields": ("acknowledge_days", "complaint_weeks")}),
+        ("Members", {"fields": ("co_opted_seats",)}),
         ("Meetings", {"fields": ("starts_at", "quorum_divisor")}),
     )
 
