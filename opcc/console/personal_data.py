@@ -324,8 +324,8 @@ REGISTER: dict[str, Entry] = {
     "panel.PanelLetter": Entry(
         Kept.PERMANENT,
         "signed_by sent_by",
-        f"{ROW} public_id kind meeting answers to to_other is_exempt subject dated_on opening closing state contents file pages "
-        "size sha256 sent_at",
+        f"{ROW} public_id kind meeting answers to to_other is_exempt subject dated_on opening closing state contents "
+        "file pages size sha256 sent_at",
     ),
     "panel.WorkItem": Entry(
         Kept.PERMANENT,

@@ -19,6 +19,21 @@ WHERE letter."to" = 'other';
 ALTER TABLE panel_panelletter ENABLE TRIGGER USER;
 """
 
+# A report on a candidate gets the meeting in public that came before it, the last one where there were several. Where
+# there was none the constraint below refuses the row, and somebody has to say what happened. The foreign key is checked
+# at once, because a table with checks to come cannot be altered.
+NAME_HEARINGS = """
+UPDATE panel_confirmationhearing hearing SET meeting_id = (
+    SELECT heard.id FROM panel_panelmeeting heard
+    WHERE heard.state = 'held' AND NOT heard.is_closed AND heard.group_id IS NULL
+    AND heard.held_on BETWEEN hearing.notified_on AND hearing.reported_on
+    ORDER BY heard.held_on DESC LIMIT 1
+)
+WHERE hearing.outcome NOT IN ('', 'no_report') AND hearing.meeting_id IS NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+SET CONSTRAINTS ALL DEFERRED;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -132,6 +147,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(NAME_ADDRESSEES, migrations.RunSQL.noop),
+        migrations.RunSQL(NAME_HEARINGS, migrations.RunSQL.noop),
         migrations.AlterField(
             model_name="confirmationhearing",
             name="meeting",

@@ -15,6 +15,8 @@ from panel.queries.attendance import (
     years_attended,
 )
 from panel.queries.business import WORK, business_due, hanging_on, minutes_waiting
+from panel.queries.exemptions import exemptions_to_review, withheld_to_review
+from panel.queries.interests import Unregistered, declared_unregistered, unregistered_members
 from panel.queries.meetings import (
     AgendaLine,
     Deadline,
@@ -172,6 +174,7 @@ __all__ = [
     "Seats",
     "Signal",
     "Sitting",
+    "Unregistered",
     "Whole",
     "Withheld",
     "WorkGroup",
@@ -194,6 +197,7 @@ __all__ = [
     "decision_years",
     "decisions_between",
     "decisions_for",
+    "declared_unregistered",
     "due_at",
     "due_work",
     "duty_line",
@@ -203,6 +207,7 @@ __all__ = [
     "events_of",
     "excluded_for",
     "exclusion_of",
+    "exemptions_to_review",
     "expected_at",
     "groups_on",
     "hanging_on",
@@ -259,12 +264,14 @@ __all__ = [
     "standing_of",
     "takes_questions",
     "to_confirm",
+    "unregistered_members",
     "version_in_force",
     "was_published",
     "whole",
     "with_editions",
     "withheld_items",
     "withheld_parts",
+    "withheld_to_review",
     "work_programme",
     "years",
     "years_attended",
