@@ -11,10 +11,10 @@ from django.utils.html import format_html
 
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
-from opcc.web.admin.tags import tag
-from opcc.web.words import due, nice_weekday
+from opcc.web.words import nice_weekday
 from panel import operations
 from panel.admin.exempt import ExemptAwareAdmin
+from panel.admin.interests import register_due
 from panel.enums import PECUNIARY, DeclaredKind
 from panel.forms.minutes import RegisteredForm
 from panel.models import Declaration, RegisteredInterest
@@ -45,7 +45,7 @@ def _to_register(declaration: Declaration) -> bool:
 class DeclarationAdmin(ExemptAwareAdmin):
     """What a member declared in an item, and whether they took part."""
 
-    list_display = ("member", "item", "kind", "left_at", "returned_at", "dispensation", "in_register")
+    list_display = ("member", "item", "kind", "dispensation", "in_register")
     list_filter = ("kind", ToRegisterFilter)
     list_select_related = ("attendance__member", "item__meeting", "item__parent")
     search_fields = ("attendance__member__last_name", "what")
@@ -80,8 +80,7 @@ class DeclarationAdmin(ExemptAwareAdmin):
             return "Need not be"
         if declaration.registered_id is not None:
             return "Yes"
-        by, today = register_interests_by(declaration.item.meeting.held_on), timezone.localdate()
-        return tag(due(by, today), "overdue" if by < today else "due")
+        return register_due(declaration.item.meeting.held_on)
 
     def facts(self, record: Declaration) -> Sequence[tuple[str, Any]]:
         """Who, in what, and what follows."""

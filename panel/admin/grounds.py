@@ -70,9 +70,9 @@ class GroundsAdmin(OperatedAdmin):
 
     @admin.display(description="decided", ordering="decided_at")
     def decided(self, claim: Any) -> str:
-        return f"{claim.decided_by or 'When it was loaded'}, {nice_datetime(claim.decided_at)}"
+        return nice_date(timezone.localdate(claim.decided_at))
 
-    @admin.display(description="to be looked at again", ordering="review_on")
+    @admin.display(description="look again", ordering="review_on")
     def review(self, claim: Any) -> Any:
         if claim.review_on is None:
             return "No day is set"
@@ -84,7 +84,7 @@ class GroundsAdmin(OperatedAdmin):
     def facts(self, record: Any) -> Sequence[tuple[str, Any]]:
         return [
             ("Kept back", self.what(record)),
-            ("Decided", self.decided(record)),
+            ("Decided", f"{record.decided_by or 'When it was loaded'}, {nice_datetime(record.decided_at)}"),
             ("To be looked at again", self.review(record)),
         ]
 
@@ -122,7 +122,7 @@ class ExemptionClaimAdmin(GroundsAdmin):
     def may_open(self, request: HttpRequest) -> bool:
         return in_cleared_session(request)
 
-    @admin.display(description="paragraphs of Schedule 12A")
+    @admin.display(description="paragraphs")
     def cited(self, claim: ExemptionClaim) -> str:
         return ", ".join(claim.paragraphs)
 

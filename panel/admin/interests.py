@@ -1,13 +1,17 @@
 """Interests that are due in the register, as work that waits."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from opcc.web.admin import WorkGroup, WorkItem, work_sources
-from opcc.web.words import due
+from opcc.web.admin.tags import tag
+from opcc.web.words import due, nice_date
 from panel import queries
 from panel.permissions import VIEW_INTEREST, in_cleared_session
 from panel.register_clocks import register_interests_by
@@ -43,3 +47,10 @@ def interest_work(request: HttpRequest) -> Iterable[WorkGroup]:
             ),
         ),
     )
+
+
+def register_due(since: date) -> SafeString:
+    """The last day for the register, narrow enough for a list, and whether it has gone by."""
+    by = register_interests_by(since)
+    late = by < timezone.localdate()
+    return format_html("{}<br>{}", nice_date(by), tag("Overdue", "overdue") if late else tag("Due", "due"))

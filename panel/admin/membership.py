@@ -10,9 +10,8 @@ from django.utils import timezone
 from opcc.accounts.models import User
 from opcc.web.admin import OfficeStackedInline
 from opcc.web.admin.operated import RefusableAdmin
-from opcc.web.admin.tags import tag
-from opcc.web.words import due
 from panel import operations
+from panel.admin.interests import register_due
 from panel.models import (
     Council,
     GroupPlace,
@@ -26,7 +25,6 @@ from panel.models import (
     WorkingGroup,
 )
 from panel.permissions import VIEW_INTEREST
-from panel.register_clocks import register_interests_by
 
 
 class _SavedAdmin(RefusableAdmin):
@@ -86,7 +84,7 @@ class InterestInline(OfficeStackedInline):
 class MemberAdmin(_SavedAdmin):
     """A member, with terms, posts, places in groups and the register of interests."""
 
-    list_display: tuple[str, ...] = ("name_shown", "body", "post", "sees_exempt")
+    list_display: tuple[str, ...] = ("name_shown", "body", "sees_exempt")
     list_filter = ("sees_exempt", UnregisteredFilter)
     search_fields = ("first_name", "last_name")
     ordering = ("last_name", "first_name", "pk")
@@ -118,21 +116,16 @@ class MemberAdmin(_SavedAdmin):
 
     @admin.display(description="on the Panel for")
     def body(self, member: Any) -> str:
-        """The council or 'Independent'; empty for somebody who does not sit today."""
-        return ", ".join(str(term.council or "Independent") for term in member.now_for)
+        """The council or 'Independent', and whether chair or vice-chair; empty for somebody who does not sit today."""
+        bodies = [str(term.council or "Independent") for term in member.now_for]
+        return ", ".join([*bodies, *(held.get_post_display() for held in member.now_holds)])
 
-    @admin.display(description="post")
-    def post(self, member: Any) -> str:
-        """Chair or vice-chair today."""
-        return ", ".join(held.get_post_display() for held in member.now_holds)
-
-    @admin.display(description="register of interests")
+    @admin.display(description="register")
     def in_register(self, member: Any) -> Any:
         """By when, for somebody who sits today and has nothing in it."""
         if member.now_registered or not member.now_for:
             return "Registered" if member.now_registered else ""
-        by, today = register_interests_by(member.now_for[0].starts_on), timezone.localdate()
-        return tag(due(by, today), "overdue" if by < today else "due")
+        return register_due(member.now_for[0].starts_on)
 
 
 class SubstituteInline(_Kept):

@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton, WorkGroup, WorkItem, work_sources
@@ -139,11 +141,13 @@ class PreceptReviewAdmin(OperatedAdmin):
 
     @admin.display(description="next")
     def next_shown(self, row: PreceptReview) -> Any:
-        """Who has to act by when."""
+        """Who has to act, and how many days are left."""
         standing = _standing(row)
-        if standing.next is None:
+        step, awaited = standing.next, standing.awaited
+        if step is None or awaited is None or awaited.days_left is None:
             return tag("Issued", "done")
-        return tag(next_words(standing), "overdue" if _is_late(standing) else "due")
+        left = capfirst(days_left(awaited.days_left))
+        return format_html("{}<br>{}", step.step.title, tag(left, "overdue" if _is_late(standing) else "due"))
 
     def facts(self, record: PreceptReview) -> Sequence[tuple[str, Any]]:
         standing = _standing(record)
