@@ -9,9 +9,10 @@ from itertools import pairwise
 from opcc.core.working_days import add_working_days
 
 NOTIFY, REPORT, RESPONSE = "notify", "report", "response"
-SECOND_REVIEW, SECOND_RESPONSE = "second-review", "second-response"
+SECOND_REVIEW, SECOND_RESPONSE, ISSUE = "second-review", "second-response", "issue"
 FIRST_YEAR = 2013  # the first commissioners took office in November 2012
 REGULATIONS = "SI 2012/2271"
+THE_ACT = "Police Reform and Social Responsibility Act 2011"
 _STEPS = (
     (
         NOTIFY,
@@ -50,16 +51,30 @@ class StepState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step and its date by law, which does not move for weekends: `last_working_day` is on or before it."""
+class Duty:
+    """Something that one side has to do, and where the law says so."""
 
     key: str
     title: str
-    by: date
-    last_working_day: date
     rule: str
     source: str
+
+
+@dataclass(frozen=True)
+class Step(Duty):
+    """A duty with its date by law, which does not move for weekends: `last_working_day` is on or before it."""
+
+    by: date
+    last_working_day: date
     only_after_veto: bool
+
+
+ANSWER = Duty(
+    RESPONSE,
+    "The Commissioner responds",
+    "Has regard to the Panel's report, responds to it and publishes the response.",
+    f"{THE_ACT}, Schedule 5, paragraph 5",
+)
 
 
 @dataclass(frozen=True)
@@ -83,16 +98,21 @@ class Events:
 
 @dataclass(frozen=True)
 class StepStanding:
-    """A step with what became of it. `days_left` is negative when overdue, None when nothing is awaited."""
+    """A step with what became of it. `days_left` is negative when overdue, None without a day or when not awaited."""
 
-    step: Step
+    step: Duty
     state: StepState
     done_on: date | None = None
     days_left: int | None = None
 
     @property
+    def by(self) -> date | None:
+        """The day by law, or None for the response to a report without a veto, which has none."""
+        return self.step.by if isinstance(self.step, Step) else None
+
+    @property
     def was_late(self) -> bool:
-        return self.done_on is not None and self.done_on > self.step.by
+        return self.done_on is not None and self.by is not None and self.done_on > self.by
 
 
 def steps(year: int) -> tuple[Step, ...]:
@@ -104,12 +124,26 @@ def steps(year: int) -> tuple[Step, ...]:
             key=key,
             title=title,
             by=(by := date(year, month, day)),
-            last_working_day=add_working_days(by + timedelta(days=1), -1),
+            last_working_day=_last_working_day(by),
             rule=rule,
             source=f"{REGULATIONS}, {regulation}",
             only_after_veto=key in (RESPONSE, SECOND_REVIEW, SECOND_RESPONSE),
         )
         for key, title, month, day, rule, regulation in _STEPS
+    )
+
+
+def issue_step(year: int) -> Step:
+    """The issue of the precept, which is no part of the scrutiny: before 1 March, so by the last day of February."""
+    by = date(year, 3, 1) - timedelta(days=1)
+    return Step(
+        key=ISSUE,
+        title="The Commissioner issues the precept",
+        by=by,
+        last_working_day=_last_working_day(by),
+        rule="Issues the precept before 1 March, once scrutiny has ended.",
+        source="Local Government Finance Act 1992, section 40(5)",
+        only_after_veto=False,
     )
 
 
@@ -128,7 +162,11 @@ def veto_carried(*, votes: int, members: int) -> bool:
 
 
 def standing(year: int, events: Events, today: date) -> tuple[StepStanding, ...]:
-    """Each step as it stands today. Raises PreceptError for events that the law does not allow."""
+    """The five steps and the issue as they stand today. Raises PreceptError for events that the law does not allow.
+
+    After a report without a veto the response is the next step although it has no day by law: nothing is issued
+    before it.
+    """
     check(year, events, today)
     done = {
         NOTIFY: events.notified_on,
@@ -136,21 +174,39 @@ def standing(year: int, events: Events, today: date) -> tuple[StepStanding, ...]
         RESPONSE: events.responded_on,
         SECOND_REVIEW: events.reviewed_on,
         SECOND_RESPONSE: events.responded_again_on,
+        ISSUE: events.issued_on,
     }
     ended = scrutiny_ended_on(year, events, today) is not None
     found: list[StepStanding] = []
     awaited = StepState.NEXT
-    for step in steps(year):
+    for step in _duties(year, events):
         if (on := done[step.key]) is not None:
             found.append(StepStanding(step, StepState.DONE, on))
-        elif ended or (step.only_after_veto and events.reported_on is not None and events.veto is None):
-            found.append(StepStanding(step, StepState.NOT_NEEDED))
-        elif step.only_after_veto and events.veto is None:
-            found.append(StepStanding(step, StepState.IF_VETOED))
+        elif (state := _not_awaited(step, events, ended=ended)) is not None:
+            found.append(StepStanding(step, state))
         else:
-            found.append(StepStanding(step, awaited, days_left=(step.by - today).days))
+            left = (step.by - today).days if isinstance(step, Step) else None
+            found.append(StepStanding(step, awaited, days_left=left))
             awaited = StepState.LATER
     return tuple(found)
+
+
+def _duties(year: int, events: Events) -> tuple[Duty, ...]:
+    """What has to be done in this year, in order: a report without a veto is answered on no fixed day."""
+    without_veto = events.reported_on is not None and events.veto is None
+    answered = (ANSWER if without_veto and step.key == RESPONSE else step for step in steps(year))
+    return (*answered, issue_step(year))
+
+
+def _not_awaited(step: Duty, events: Events, *, ended: bool) -> StepState | None:
+    """Why nobody has to take this step now, or None if somebody has to."""
+    if step.key == ISSUE:
+        return None
+    if ended:
+        return StepState.NOT_NEEDED
+    if isinstance(step, Step) and step.only_after_veto and events.veto is None:
+        return StepState.IF_VETOED if events.reported_on is None else StepState.NOT_NEEDED
+    return None
 
 
 def veto_is_late(year: int, events: Events) -> bool:
@@ -252,3 +308,7 @@ def _check_amount(year: int, events: Events, issued: Decimal) -> None:
 
 def _by(year: int, key: str) -> date:
     return next(step.by for step in steps(year) if step.key == key)
+
+
+def _last_working_day(by: date) -> date:
+    return add_working_days(by + timedelta(days=1), -1)

@@ -1,6 +1,7 @@
-"""The clocks of confirmation hearings and of complaints about the Commissioner. Plain values in, dates out.
+"""The clocks of confirmation hearings, of complaints about the Commissioner and of interests. Plain values, dates out.
 
-Sources: Police Reform and Social Responsibility Act 2011, Schedules 1 and 8; SI 2012/62; domain rules, 3.6 and 3.7.
+Sources: Police Reform and Social Responsibility Act 2011, Schedules 1 and 8; SI 2012/62; Localism Act 2011, sections 30
+and 31; domain rules, 3.5 to 3.7.
 """
 
 from collections.abc import Collection
@@ -10,6 +11,7 @@ from datetime import date, timedelta
 from opcc.core.working_days import add_working_days
 
 WEEKS_TO_REPORT = 3
+DAYS_TO_REGISTER = 28
 
 
 class RegisterError(ValueError):
@@ -43,6 +45,15 @@ def report_on_candidate_by(
         counts = ignored_from is None or ignored_to is None or not ignored_from <= day <= ignored_to
         left -= counts
     return day
+
+
+def register_interests_by(since: date) -> date:
+    """The last day to notify the monitoring officer of interests: 28 days that begin with the day itself.
+
+    since: the day of joining the Panel, of an interest that is new, or of the meeting at which one was declared that
+    does not stand in the register (Localism Act 2011, sections 30(1) and 31(3)). Weekends and holidays count.
+    """
+    return since + timedelta(days=DAYS_TO_REGISTER - 1)
 
 
 def complaint_dates(

@@ -240,7 +240,7 @@ REGISTER: dict[str, Entry] = {
         Kept.NOT_PERSONAL,
         "",
         "id clear_days counting office_closes question_days questions_each minutes_each minutes_in_all quorum_divisor "
-        "starts_at questions_close acknowledge_days complaint_weeks",
+        "starts_at questions_close acknowledge_days complaint_weeks co_opted_seats",
     ),
     "panel.PanelMeeting": Entry(
         Kept.PERMANENT,
@@ -287,7 +287,9 @@ REGISTER: dict[str, Entry] = {
     "panel.Substitute": Entry(Kept.PERMANENT, "member", f"{ROW} council starts_on ends_on"),
     "panel.Attendance": Entry(Kept.PERMANENT, "member stands_for", f"{ROW} meeting presence took_chair left_before"),
     "panel.InAttendance": Entry(Kept.PERMANENT, "name office", f"{ROW} meeting position body"),
-    "panel.Declaration": Entry(Kept.PERMANENT, "attendance what", f"{ROW} item kind left_at returned_at dispensation"),
+    "panel.Declaration": Entry(
+        Kept.PERMANENT, "attendance what", f"{ROW} item kind left_at returned_at dispensation registered"
+    ),
     "panel.Vote": Entry(Kept.PERMANENT, "attendance ballot", f"{ROW} resolution"),
     "panel.PanelMinutes": Entry(
         Kept.PERMANENT,
@@ -322,8 +324,8 @@ REGISTER: dict[str, Entry] = {
     "panel.PanelLetter": Entry(
         Kept.PERMANENT,
         "signed_by sent_by",
-        f"{ROW} public_id kind meeting answers to is_exempt subject dated_on opening closing state contents file pages "
-        "size sha256 sent_at",
+        f"{ROW} public_id kind meeting answers to to_other is_exempt subject dated_on opening closing state contents "
+        "file pages size sha256 sent_at",
     ),
     "panel.WorkItem": Entry(
         Kept.PERMANENT,

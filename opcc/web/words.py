@@ -66,6 +66,13 @@ def days(count: int) -> str:
     return "1 day" if count == 1 else f"{number(count)} days"
 
 
+def days_left(count: int) -> str:
+    """'3 days left', 'today is the last day' or, below nothing, '2 days overdue'."""
+    if count < 0:
+        return f"{days(-count)} overdue"
+    return f"{days(count)} left" if count else "today is the last day"
+
+
 def due(day: date, today: date) -> str:
     """'Overdue by 6 days', 'Due today', 'Due tomorrow', 'Due in 5 days' or, beyond a fortnight, 'Due 30 March 2018'."""
     left = (day - today).days

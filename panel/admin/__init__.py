@@ -3,6 +3,8 @@
 from panel.admin.actions import PanelActionAdmin
 from panel.admin.agenda_items import AgendaItemAdmin
 from panel.admin.declarations import DeclarationAdmin
+from panel.admin.grounds import ExemptionClaimAdmin, FoiExemptionAdmin, grounds_work
+from panel.admin.interests import interest_work
 from panel.admin.letters import PanelLetterAdmin
 from panel.admin.meetings import PanelMeetingAdmin
 from panel.admin.membership import CouncilAdmin, MemberAdmin, PanelRulesAdmin, StandingItemAdmin, WorkingGroupAdmin
@@ -28,6 +30,8 @@ __all__ = [
     "DecisionAdmin",
     "DecisionAttachmentAdmin",
     "DeclarationAdmin",
+    "ExemptionClaimAdmin",
+    "FoiExemptionAdmin",
     "MemberAdmin",
     "PackAdmin",
     "PanelActionAdmin",
@@ -47,6 +51,8 @@ __all__ = [
     "WorkItemAdmin",
     "WorkingGroupAdmin",
     "follow_up_work",
+    "grounds_work",
+    "interest_work",
     "publication_work",
     "question_work",
     "register_work",

@@ -14,7 +14,7 @@ from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from panel import operations, printed, queries
-from panel.admin.exempt import ExemptAwareAdmin
+from panel.admin.exempt import ExemptAwareAdmin, ground_facts
 from panel.enums import DeclaredKind, ItemKind, MeetingState, ResolutionKind
 from panel.forms.meetings import ExemptionForm, ItemForm, NewResolutionForm
 from panel.forms.minutes import NewDeclarationForm
@@ -112,7 +112,9 @@ class AgendaItemAdmin(ExemptAwareAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("meeting__group", "exemption", "parent__exemption")
+        return (
+            super().get_queryset(request).select_related("meeting__group", "exemption__decided_by", "parent__exemption")
+        )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # on the meeting's agenda
@@ -133,9 +135,7 @@ class AgendaItemAdmin(ExemptAwareAdmin):
             ("Agenda", format_html('<a href="{}">{}</a>', address, record.meeting)),
             ("The public", "Kept from it" if record.is_exempt else "May read it"),
         ]
-        if claim := record.exemption:
-            shown += [("Told as", claim.public_title), ("Paragraphs", ", ".join(claim.paragraphs))]
-            shown.append(("Public interest", claim.reasons))
+        shown += ground_facts(record.exemption)
         if record.is_late:
             shown.append(("Taken as urgent", record.late_reason))
         if record.added_because:

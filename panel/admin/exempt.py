@@ -3,8 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 
 from opcc.web.admin.operated import OperatedAdmin
+from opcc.web.words import nice_date, nice_datetime
+from panel.models import ExemptionClaim, FoiExemption
 from panel.permissions import in_cleared_session, record_opening
 
 
@@ -42,3 +46,25 @@ class ExemptAwareAdmin(OperatedAdmin):
         if self.is_kept_back(record):
             record_opening(request, record, f"History of {self.opts.verbose_name}, {self.kept_back}")
         return super().history_view(request, object_id, extra_context)
+
+
+def ground_facts(claim: ExemptionClaim | None) -> list[tuple[str, Any]]:
+    """What an exempt item, resolution or part rests on; nothing for one that rests on nothing of its own."""
+    if claim is None:
+        return []
+    return [
+        ("Told as", claim.public_title),
+        ("Paragraphs", ", ".join(claim.paragraphs)),
+        ("Public interest", claim.reasons),
+        *decided_facts(claim),
+    ]
+
+
+def decided_facts(claim: ExemptionClaim | FoiExemption) -> list[tuple[str, Any]]:
+    """Who decided and when, and the day to look at it again, which leads to where that is done."""
+    address = reverse(f"admin:{claim._meta.app_label}_{claim._meta.model_name}_change", args=[claim.pk])
+    day = nice_date(claim.review_on) if claim.review_on else "No day is set"
+    return [
+        ("Decided", f"{claim.decided_by or 'When it was loaded'}, {nice_datetime(claim.decided_at)}"),
+        ("To be looked at again", format_html('<a href="{}">{}</a>', address, day)),
+    ]

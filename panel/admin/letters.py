@@ -34,7 +34,7 @@ class PanelLetterAdmin(ExemptAwareAdmin):
     """A letter is a draft until it is sent, and frozen from then on."""
 
     form = LetterForm
-    list_display = ("__str__", "stands", "subject", "dated_on", "to", "is_exempt")
+    list_display = ("__str__", "stands", "subject", "dated_on", "goes_to", "is_exempt")
     list_filter = ("kind", "state")
     search_fields = ("subject",)
     list_select_related = ("meeting",)
@@ -59,15 +59,16 @@ class PanelLetterAdmin(ExemptAwareAdmin):
         return (obj is None or obj.state == LetterState.DRAFT) and super().has_change_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return () if obj is None else ("answers", "meeting", "to", "is_exempt", "pages", "sha256", "sent_at", "sent_by")
+        about = ("answers", "meeting", "to", "to_other", "is_exempt", "pages", "sha256", "sent_at", "sent_by")
+        return () if obj is None else about
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         words = ("subject", "dated_on", "opening", "closing", "signed_by")
         if obj is None:
-            about = ("answers", "meeting", "to", *(("exempt",) if in_cleared_session(request) else ()))
+            about = ("answers", "meeting", "to", "to_other", *(("exempt",) if in_cleared_session(request) else ()))
             return ((None, {"fields": about}), ("What it says", {"fields": words}))
         parts: list[Any] = [
-            (None, {"fields": ("answers", "meeting", "to", "is_exempt")}),
+            (None, {"fields": ("answers", "meeting", "to", *(("to_other",) if obj.to_other else ()), "is_exempt")}),
             ("What it says", {"fields": words}),
         ]
         if obj.state == LetterState.SENT:
@@ -90,6 +91,10 @@ class PanelLetterAdmin(ExemptAwareAdmin):
     def stands(self, letter: PanelLetter) -> Any:
         sent = letter.state == LetterState.SENT
         return tag(str(letter.get_state_display()), "done" if sent else "draft")
+
+    @admin.display(description="recipient", ordering="to")
+    def goes_to(self, letter: PanelLetter) -> str:
+        return letter.recipient
 
     def facts(self, record: PanelLetter) -> Sequence[tuple[str, Any]]:
         found: list[tuple[str, Any]] = [
@@ -116,8 +121,9 @@ class PanelLetterAdmin(ExemptAwareAdmin):
         if said["answers"]:
             return operations.draft_reply(letter=said["answers"], **words, **who)
         return operations.draft_letter(
-            meeting=said["meeting"], to=Recipient(said["to"]), is_exempt=bool(said.get("exempt")), **words, **who
-        )
+            meeting=said["meeting"], to=Recipient(said["to"]), to_other=said["to_other"],
+            is_exempt=bool(said.get("exempt")), **words, **who,
+        )  # fmt: skip
 
     def send(self, request: HttpRequest, record: PanelLetter, answers: dict[str, Any]) -> str:
         sent = operations.send_letter(letter=record, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # staff are signed in

@@ -11,6 +11,7 @@ from opcc.accounts.models import User
 from opcc.web.admin import OfficeStackedInline
 from opcc.web.admin.operated import RefusableAdmin
 from panel import operations
+from panel.admin.interests import register_due
 from panel.models import (
     Council,
     GroupPlace,
@@ -23,6 +24,7 @@ from panel.models import (
     Term,
     WorkingGroup,
 )
+from panel.permissions import VIEW_INTEREST
 
 
 class _SavedAdmin(RefusableAdmin):
@@ -53,6 +55,21 @@ class PostInline(_Kept):
     model = PanelPost
 
 
+class UnregisteredFilter(admin.SimpleListFilter):
+    """Members who sit and have nothing in the register of interests."""
+
+    title = "the register of interests"
+    parameter_name = "register"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("missing", "Nothing registered")] if request.user.has_perm(VIEW_INTEREST) else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Member]) -> Any:
+        if self.value() != "missing" or not request.user.has_perm(VIEW_INTEREST):
+            return queryset
+        return queryset.filter(pk__in=Member.objects.unregistered_on(timezone.localdate()).values("pk"))
+
+
 class PlaceInline(_Kept):
     model = GroupPlace
 
@@ -67,8 +84,8 @@ class InterestInline(OfficeStackedInline):
 class MemberAdmin(_SavedAdmin):
     """A member, with terms, posts, places in groups and the register of interests."""
 
-    list_display = ("name_shown", "body", "post", "sees_exempt")
-    list_filter = ("sees_exempt",)
+    list_display: tuple[str, ...] = ("name_shown", "body", "sees_exempt")
+    list_filter = ("sees_exempt", UnregisteredFilter)
     search_fields = ("first_name", "last_name")
     ordering = ("last_name", "first_name", "pk")
     autocomplete_fields = ("user",)
@@ -84,8 +101,13 @@ class MemberAdmin(_SavedAdmin):
             .prefetch_related(
                 Prefetch("terms", Term.objects.on(today).select_related("council"), to_attr="now_for"),
                 Prefetch("posts", PanelPost.objects.on(today), to_attr="now_holds"),
+                Prefetch("interests", RegisteredInterest.objects.current().only("member"), to_attr="now_registered"),
             )
         )
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        """Whether something is in the register, for whoever keeps it."""
+        return (*self.list_display, *(("in_register",) if request.user.has_perm(VIEW_INTEREST) else ()))
 
     @admin.display(description="member", ordering="last_name")
     def name_shown(self, member: Any) -> str:
@@ -94,13 +116,16 @@ class MemberAdmin(_SavedAdmin):
 
     @admin.display(description="on the Panel for")
     def body(self, member: Any) -> str:
-        """The council or 'Independent'; empty for somebody who does not sit today."""
-        return ", ".join(str(term.council or "Independent") for term in member.now_for)
+        """The council or 'Independent', and whether chair or vice-chair; empty for somebody who does not sit today."""
+        bodies = [str(term.council or "Independent") for term in member.now_for]
+        return ", ".join([*bodies, *(held.get_post_display() for held in member.now_holds)])
 
-    @admin.display(description="post")
-    def post(self, member: Any) -> str:
-        """Chair or vice-chair today."""
-        return ", ".join(held.get_post_display() for held in member.now_holds)
+    @admin.display(description="register")
+    def in_register(self, member: Any) -> Any:
+        """By when, for somebody who sits today and has nothing in it."""
+        if member.now_registered or not member.now_for:
+            return "Registered" if member.now_registered else ""
+        return register_due(member.now_for[0].starts_on)
 
 
 class SubstituteInline(_Kept):
@@ -144,7 +169,12 @@ class PanelRulesAdmin(_SavedAdmin):
     list_display = ("clear_days", "question_days", "quorum_divisor")
     fieldsets = (
         ("Notice of meetings", {"fields": ("clear_days", "counting", "office_closes")}),
-        ("Questions of the public", {"fields": ("question_days", "questions_each", "minutes_each", "minutes_in_all")}),
+        (
+            "Questions of the public",
+            {"fields": ("question_days", "questions_close", "questions_each", "minutes_each", "minutes_in_all")},
+        ),
+        ("Complaints about the Commissioner", {"fields": ("acknowledge_days", "complaint_weeks")}),
+        ("Members", {"fields": ("co_opted_seats",)}),
         ("Meetings", {"fields": ("starts_at", "quorum_divisor")}),
     )
 

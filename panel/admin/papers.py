@@ -14,9 +14,8 @@ from opcc.web.admin import StateButton
 from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
-from opcc.web.words import nice_datetime
 from panel import operations
-from panel.admin.exempt import ExemptAwareAdmin
+from panel.admin.exempt import ExemptAwareAdmin, ground_facts
 from panel.enums import FROZEN, MeetingState, PackKind, PackState
 from panel.forms.meetings import ExemptionForm
 from panel.forms.papers import PackForm, PaperForm, ReportPartForm, UploadForm, WithdrawForm, WriteForm
@@ -188,10 +187,7 @@ class PaperPartAdmin(ExemptAwareAdmin):
         ]
         if record.report is not None:
             shown.append(("Report", str(record.report)))
-        if claim := record.exemption:
-            shown += [("Told as", claim.public_title), ("Paragraphs", ", ".join(claim.paragraphs))]
-            shown.append(("Public interest", claim.reasons))
-            shown.append(("Decided", f"{claim.decided_by or 'When it was loaded'}, {nice_datetime(claim.decided_at)}"))
+        shown += ground_facts(record.exemption)
         if record.withdrawn_at:
             shown.append(("Withdrawn", record.withdrawn_reason))
         return shown

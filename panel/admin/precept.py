@@ -7,13 +7,15 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton, WorkGroup, WorkItem, work_sources
 from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
-from opcc.web.words import due, money, nice_date, nice_weekday
-from panel import operations, precept_clock, queries
+from opcc.web.words import days_left, money, nice_date, nice_weekday
+from panel import operations, queries
 from panel.enums import PreceptOpinion, SecondOpinion, VetoReason
 from panel.forms.precept import (
     IssueForm,
@@ -26,6 +28,16 @@ from panel.forms.precept import (
 )
 from panel.models import PreceptReview
 from panel.permissions import CHANGE_PRECEPT
+from panel.precept_clock import (
+    ISSUE,
+    REPORT,
+    RESPONSE,
+    SECOND_RESPONSE,
+    SECOND_REVIEW,
+    Step,
+    StepStanding,
+    StepState,
+)
 
 RESULTS = (
     ("The Panel's report", ("meeting", "reported_on", "opinion", "recommended", "veto_reason", "votes", "members")),
@@ -41,16 +53,6 @@ def _awaits(key: str) -> Any:
         return following is not None and following.step.key == key
 
     return when
-
-
-def _may_respond(review: PreceptReview) -> bool:
-    """After a veto by 15 February; without one, whenever the Panel has reported."""
-    has_report = review.reported_on is not None and review.responded_on is None
-    return has_report and not _standing(review).veto_is_late
-
-
-def _may_issue(review: PreceptReview) -> bool:
-    return review.issued_on is None and _standing(review).ended_on is not None
 
 
 def _button(name: str, label: str, **values: Any) -> StateButton:
@@ -81,18 +83,18 @@ class PreceptReviewAdmin(OperatedAdmin):
         ("Issued, band D", "issued"),
     )
     state_buttons = (
-        _button("report", "Record the Panel's report", form=ReportForm, primary=True, when=_awaits("report")),
-        _button("respond", "Record the response", form=PreceptResponseForm, primary=True, when=_may_respond),
+        _button("report", "Record the Panel's report", form=ReportForm, primary=True, when=_awaits(REPORT)),
+        _button("respond", "Record the response", form=PreceptResponseForm, primary=True, when=_awaits(RESPONSE)),
         _button(
             "review_again", "Record the second report", form=SecondReviewForm, primary=True,
-            when=_awaits("second-review"), does="It accepts or rejects the revised precept; there is no second veto.",
+            when=_awaits(SECOND_REVIEW), does="It accepts or rejects the revised precept; there is no second veto.",
         ),
         _button(
             "respond_again", "Record the second response", form=SecondResponseForm, primary=True,
-            when=_awaits("second-response"),
+            when=_awaits(SECOND_RESPONSE),
         ),
         _button(
-            "issue", "Record the issue", form=IssueForm, primary=True, when=_may_issue,
+            "issue", "Record the issue", form=IssueForm, primary=True, when=_awaits(ISSUE),
             does="Only what the law allows after what the Panel said.",
         ),
         _button(
@@ -139,22 +141,18 @@ class PreceptReviewAdmin(OperatedAdmin):
 
     @admin.display(description="next")
     def next_shown(self, row: PreceptReview) -> Any:
-        """Who has to act by when."""
+        """Who has to act, and how many days are left."""
         standing = _standing(row)
-        if standing.next is not None:
-            late = standing.next.days_left is not None and standing.next.days_left < 0
-            return tag(_next_words(standing), "overdue" if late else "due")
-        return tag(_next_words(standing), "done" if row.issued_on is not None else "waiting")
+        step, awaited = standing.next, standing.awaited
+        if step is None or awaited is None or awaited.days_left is None:
+            return tag("Issued", "done")
+        left = capfirst(days_left(awaited.days_left))
+        return format_html("{}<br>{}", step.step.title, tag(left, "overdue" if _is_late(standing) else "due"))
 
     def facts(self, record: PreceptReview) -> Sequence[tuple[str, Any]]:
         standing = _standing(record)
-        shown: list[tuple[str, Any]] = [("Next", _next_words(standing))]
-        shown += [
-            ("The Commissioner responded", nice_date(step.done_on))
-            if step.done_on and step.step.key == precept_clock.RESPONSE and not record.veto_reason
-            else (step.step.title, step_words(step))
-            for step in standing.steps
-        ]
+        shown: list[tuple[str, Any]] = [("Next", next_words(standing))]
+        shown += [(step.step.title, step_words(step)) for step in standing.steps]
         if standing.ended_on:
             shown.append(("Scrutiny ended", nice_date(standing.ended_on)))
         return shown
@@ -195,40 +193,50 @@ def precept_work(request: HttpRequest) -> Iterable[WorkGroup]:
     """The step of this year's scrutiny that is next, with the days that are left."""
     if not request.user.has_perm(CHANGE_PRECEPT):
         return ()
-    today = timezone.localdate()
-    open_reviews = [row for row in queries.precept_reviews() if row.issued_on is None]
-    waiting = [(row, _standing(row).next) for row in open_reviews]
-    late = [step for _, step in waiting if step is not None and step.step.by < today]
-    following = next((step for _, step in waiting if step is not None), None)
+    open_reviews = [_standing(row) for row in queries.precept_reviews() if row.issued_on is None]
+    following = next(iter(open_reviews), None)
     item = WorkItem(
         len(open_reviews),
         "Precept reviews under way",
         reverse("admin:panel_preceptreview_changelist"),
-        f"{following.step.title}: {due(following.step.by, today)}" if following else "",
-        "overdue" if late else "due",
+        next_words(following) if following else "",
+        "overdue" if any(_is_late(standing) for standing in open_reviews) else "due",
     )
     return (WorkGroup("Panel", (item,)),)
 
 
-def step_words(step: precept_clock.StepStanding) -> str:
-    """'Done on 7 February 2018', 'By Thursday 8 February 2018, 3 days left', 'Not needed'."""
+def step_words(step: StepStanding) -> str:
+    """'Done on 7 February 2018', 'By Thursday 8 February 2018, 3 days left', 'No day by law', 'Not needed'."""
     if step.done_on is not None:
         return f"Done on {nice_date(step.done_on)}{', late' if step.was_late else ''}"
-    if step.state is precept_clock.StepState.NOT_NEEDED:
+    if step.state is StepState.NOT_NEEDED:
         return "Not needed"
-    if step.state is precept_clock.StepState.IF_VETOED:
-        return f"Only if the Panel vetoes, by {nice_weekday(step.step.by)}"
+    if not isinstance(step.step, Step):
+        return "No day by law"
+    by = nice_weekday(step.step.by)
+    if step.state is StepState.IF_VETOED:
+        return f"Only if the Panel vetoes, by {by}"
     last = step.step.last_working_day
     early = f" (last working day {nice_weekday(last)})" if last != step.step.by else ""
-    return f"By {nice_weekday(step.step.by)}{early}"
+    return f"By {by}{early}{_left(step)}"
 
 
-def _next_words(standing: queries.ReviewStanding) -> str:
-    if standing.next is not None:
-        return f"{standing.next.step.title}, {nice_date(standing.next.step.by)}"
-    if standing.review.issued_on is not None:
+def _left(step: StepStanding) -> str:
+    return f", {days_left(step.days_left)}" if step.days_left is not None else ""
+
+
+def next_words(standing: queries.ReviewStanding) -> str:
+    """'The Panel reports by 8 February 2018, 3 days left', or who has to act before which day of issue."""
+    step, awaited = standing.next, standing.awaited
+    if step is None or awaited is None or awaited.by is None:
         return "Issued"
-    return "To be issued" if standing.ended_on else "The Commissioner responds"
+    day = f"{nice_date(awaited.by)}{_left(awaited)}"
+    return f"{step.step.title} by {day}" if step is awaited else f"{step.step.title}; issue by {day}"
+
+
+def _is_late(standing: queries.ReviewStanding) -> bool:
+    awaited = standing.awaited
+    return awaited is not None and awaited.days_left is not None and awaited.days_left < 0
 
 
 def _standing(review: PreceptReview) -> queries.ReviewStanding:

@@ -17,7 +17,7 @@ from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
 from opcc.web.words import file_size, nice_date, nice_datetime
 from panel import operations, queries
-from panel.admin.exempt import ExemptAwareAdmin
+from panel.admin.exempt import ExemptAwareAdmin, decided_facts
 from panel.admin.follow_up import in_state
 from panel.enums import DecisionState
 from panel.forms.recommendations import ReasonForm
@@ -152,7 +152,11 @@ class DecisionAdmin(WithheldAwareAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("term", "exemption", "published_by", "recommendation")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("term", "exemption__decided_by", "published_by", "recommendation")
+        )
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("-term__number", "-term__prefix", "-sequence")
@@ -301,7 +305,7 @@ class DecisionAttachmentAdmin(WithheldAwareAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("decision", "exemption", "added_by")
+        return super().get_queryset(request).select_related("decision", "exemption__decided_by", "added_by")
 
     @admin.display(description="For the public")
     def public(self, record: DecisionAttachment) -> str:
@@ -340,9 +344,7 @@ def _ground(claim: Any) -> list[tuple[str, Any]]:
     """What keeps it back, for whoever may see that there is such a thing."""
     if claim is None:
         return []
-    found = [("Exemption", str(claim)), ("Reasons", claim.reasons)]
+    found: list[tuple[str, Any]] = [("Exemption", str(claim)), ("Reasons", claim.reasons)]
     if claim.public_words:
         found.append(("The public is told", claim.public_words))
-    if claim.review_on:
-        found.append(("To be looked at again", nice_date(claim.review_on)))
-    return found
+    return [*found, *decided_facts(claim)]

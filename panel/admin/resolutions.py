@@ -18,7 +18,7 @@ from opcc.accounts.permissions import person
 from opcc.core.errors import DomainError
 from opcc.web.admin import StateButton
 from panel import operations, printed, queries
-from panel.admin.exempt import ExemptAwareAdmin
+from panel.admin.exempt import ExemptAwareAdmin, ground_facts
 from panel.enums import MeetingState
 from panel.forms.meetings import ExemptionForm
 from panel.forms.minutes import VotesForm
@@ -35,7 +35,7 @@ class ResolutionAdmin(ExemptAwareAdmin):
     read_only = True
     list_display = ("__str__", "meeting", "item", "kind", "short", "is_carried")
     list_filter = ("kind", "is_carried")
-    list_select_related = ("item__meeting__group", "item__parent", "mover", "seconder", "exemption")
+    list_select_related = ("item__meeting__group", "item__parent", "mover", "seconder", "exemption__decided_by")
     search_fields = ("text",)
     ordering = ("-item__meeting__held_on", "item", "number", "letter")
     fields = ("text", "mover", "seconder", "is_carried", "casting_vote")
@@ -75,10 +75,7 @@ class ResolutionAdmin(ExemptAwareAdmin):
             ("Votes", format_html_join("", "<small>{}</small>", ((line,) for line in votes)) or "None recorded"),
             ("The public", "Kept from it" if record.is_exempt else "May read it"),
         ]
-        if claim := record.exemption:
-            shown += [("Told as", claim.public_title), ("Paragraphs", ", ".join(claim.paragraphs))]
-            shown.append(("Public interest", claim.reasons))
-        return shown
+        return [*shown, *ground_facts(record.exemption)]
 
     def exempt(self, request: HttpRequest, record: Resolution, answers: dict[str, Any]) -> str:
         operations.exempt_resolution(resolution=record, **answers, by=person(request), at=timezone.now())

@@ -129,6 +129,8 @@ class ConfirmationHearingAdmin(RegisterAdmin):
             ("State", self.stands(record)),
             ("Report due", f"{nice_weekday(queries.hearing_due(record))}: three weeks beginning with the notice"),
         ]
+        if record.meeting is not None:
+            shown.append(("Heard at", f"{record.meeting}, {record.meeting.get_state_display().lower()}"))
         if record.reported_on:
             shown.append(("The Panel", f"{record.get_outcome_display()}, {nice_date(record.reported_on)}"))
         if record.votes is not None:

@@ -24,6 +24,7 @@ class InterestKind(TextChoices):
     TENANCIES = "tenancies", "Corporate tenancies"
     SECURITIES = "securities", "Securities"
     OTHER = "other", "Other interest, not pecuniary"
+    NONE = "none", "Nothing to register"
 
 
-PECUNIARY = tuple(kind for kind in InterestKind if kind is not InterestKind.OTHER)
+PECUNIARY = tuple(kind for kind in InterestKind if kind not in (InterestKind.OTHER, InterestKind.NONE))

@@ -117,6 +117,23 @@ class ExemptionForm(forms.Form):
     )
 
 
+class ReviewForm(forms.Form):
+    """Why something is still kept from the public, and when to look the next time."""
+
+    reason = forms.CharField(
+        label="Why it is still kept back",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="It goes into the history.",
+        error_messages={"required": "Say why it is still kept back."},
+    )
+    review_on = forms.DateField(
+        label="To be looked at again on",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
 class NewResolutionForm(forms.Form):
     """What the Panel resolved on an item."""
 

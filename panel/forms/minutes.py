@@ -8,7 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from panel.enums import Ballot, DeclaredKind, Post, Presence
-from panel.models import AgendaItem, Attendance, PanelMeeting
+from panel.models import AgendaItem, Attendance, PanelMeeting, RegisteredInterest
 from panel.operations import Line, Other
 from panel.queries import Due, NumberedItem
 
@@ -250,3 +250,21 @@ class SignMinutesForm(forms.Form):
         error_messages={"required": "Enter who signed, with the post."},
     )
     signed_on = _day("Signed on", "Enter the day they were signed.")
+
+
+class InterestChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
+    """A line of the register of interests."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.get_kind_display()}: {obj.description[:90]}"
+
+
+class RegisteredForm(forms.Form):
+    """Which line of the register a declared interest is."""
+
+    registered = InterestChoice(
+        label="It is this line",
+        queryset=RegisteredInterest.objects.none(),
+        empty_label="Choose from the list",
+        error_messages={"required": "Choose the line of the register."},
+    )

@@ -39,7 +39,7 @@ class NoticeForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the 
 
 
 class WithMeeting(forms.Form):
-    """Offers the meetings of the Panel that were held in the months around the scrutiny."""
+    """Offers the meetings of the whole Panel that were held, the newest first."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

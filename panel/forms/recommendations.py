@@ -105,7 +105,7 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the 
 
     class Meta:
         model = PanelLetter
-        fields = ("answers", "meeting", "to", "subject", "dated_on", "opening", "closing", "signed_by")
+        fields = ("answers", "meeting", "to", "to_other", "subject", "dated_on", "opening", "closing", "signed_by")
 
     def clean(self) -> dict[str, Any]:
         """A letter of the Panel names its meeting."""

@@ -30,7 +30,7 @@ class HearingReportForm(forms.Form):
     )
     votes = forms.IntegerField(
         label="Votes for the veto", min_value=0, required=False,
-        help_text="Of a chief constable only. It takes two thirds of all who were members that day.",
+        help_text="Of a chief constable only. It takes two thirds of all who were members on the day of the hearing.",
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from opcc.core.migrating import AddTrigger
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("panel", "0012_search_words"),
+        ("panel", "0014_scrutiny"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from opcc.core.models import Provenance
 from panel.enums import DeclaredKind, Presence
 from panel.models.agenda import AgendaItem
 from panel.models.meetings import PanelMeeting
-from panel.models.membership import Council, Member
+from panel.models.membership import Council, Member, RegisteredInterest
 from panel.models.refusing import refuse_if, steps
 from panel.querysets import AttendanceQuerySet, DeclarationQuerySet, SubstituteQuerySet
 
@@ -185,6 +185,11 @@ class Declaration(Provenance):
         max_length=250, blank=True, help_text="Who gave leave to take part all the same, and when. Empty: nobody did."
     )
 
+    registered = models.ForeignKey(
+        RegisteredInterest, on_delete=models.PROTECT, null=True, blank=True, related_name="declarations",
+        verbose_name="in the register as",
+    )  # fmt: skip
+
     objects = DeclarationQuerySet.as_manager()
 
     class Meta:
@@ -205,6 +210,11 @@ class Declaration(Provenance):
                 condition=Q(dispensation="") | Q(kind="pecuniary"),
                 name="panel_declaration_dispensation_if_pecuniary",
                 violation_error_message="Only a pecuniary interest needs a dispensation.",
+            ),
+            models.CheckConstraint(
+                condition=Q(registered=None) | Q(kind="pecuniary"),
+                name="panel_declaration_registered_if_pecuniary",
+                violation_error_message="Only a pecuniary interest has to stand in the register.",
             ),
             models.CheckConstraint(
                 condition=Q(returned_at=None) | Q(left_at__isnull=False, returned_at__gte=F("left_at")),

@@ -25,6 +25,9 @@ class PanelLetter(Provenance):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reply", verbose_name="reply to"
     )
     to = models.CharField("recipient", max_length=20, choices=Recipient, default=Recipient.COMMISSIONER)
+    to_other = models.CharField(
+        "to whom", max_length=150, blank=True, help_text="The body or post, where it goes to somebody else."
+    )
     is_exempt = models.BooleanField("exempt", default=False, editable=False)
     subject = models.CharField(max_length=200)
     dated_on = models.DateField("date of the letter")
@@ -49,10 +52,15 @@ class PanelLetter(Provenance):
         verbose_name_plural = "letters of the Panel"
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "to", "is_exempt"],
+                fields=["meeting", "to", "to_other", "is_exempt"],
                 condition=Q(kind="letter"),
                 name="panel_letter_once_a_meeting",
                 violation_error_message="There is a letter about this meeting to the same person.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(to="other") & ~Q(to_other="")) | (~Q(to="other") & Q(to_other="")),
+                name="panel_letter_to_whom",
+                violation_error_message="Say to whom it goes if, and only if, that is somebody else.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="letter", answers=None) | Q(kind="reply", answers__isnull=False),
@@ -82,6 +90,11 @@ class PanelLetter(Provenance):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of {self.dated_on:%-d %B %Y}"
+
+    @property
+    def recipient(self) -> str:
+        """'The Commissioner', or whoever else it is."""
+        return self.to_other or self.get_to_display()
 
     @property
     def file_name(self) -> str:

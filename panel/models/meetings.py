@@ -33,6 +33,10 @@ class PanelRules(models.Model):
     minutes_in_all = models.PositiveSmallIntegerField("minutes for public questions in all", default=30)
     acknowledge_days = models.PositiveSmallIntegerField("working days to acknowledge a complaint", default=5)
     complaint_weeks = models.PositiveSmallIntegerField("weeks in which a complaint should end", default=8)
+    co_opted_seats = models.PositiveSmallIntegerField(
+        "seats of co-opted independent members", default=2,
+        help_text="2, or more by resolution with the Secretary of State's agreement.",
+    )  # fmt: skip
     quorum_divisor = models.PositiveSmallIntegerField("quorum: one in how many members", default=4)
     starts_at = models.TimeField("usual time of meetings", default=time(10, 30))
 
@@ -62,6 +66,11 @@ class PanelRules(models.Model):
                 condition=Q(quorum_divisor__gte=1, quorum_divisor__lte=10),
                 name="panel_rules_quorum",
                 violation_error_message="The quorum is one in 1 to 10 members.",
+            ),
+            models.CheckConstraint(
+                condition=Q(co_opted_seats__gte=2, co_opted_seats__lte=20),
+                name="panel_rules_co_opted",
+                violation_error_message="A Panel has at least 2 co-opted members, and at most 20 members in all.",
             ),
         ]
 

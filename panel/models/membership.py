@@ -81,7 +81,13 @@ class Term(Provenance):
     """A member's time on the Panel, for a council or as a co-opted independent member."""
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="terms")
-    kind = models.CharField(max_length=10, choices=MemberKind, default=MemberKind.APPOINTED)
+    kind = models.CharField(
+        max_length=10, choices=MemberKind, default=MemberKind.APPOINTED,
+        help_text=(
+            "Nobody is co-opted who works for the Commissioner or the police, or is a member of Parliament or of "
+            "another Panel; while there are two co-opted seats, no councillor of the area either."
+        ),
+    )  # fmt: skip
     council = models.ForeignKey(Council, on_delete=models.PROTECT, null=True, blank=True, related_name="terms")
     starts_on = models.DateField("from")
     ends_on = models.DateField("until", null=True, blank=True)

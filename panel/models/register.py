@@ -285,6 +285,11 @@ class DecisionAttachment(Provenance):
         return f"Attachment of {self.decision}"
 
     @property
+    def content_type(self) -> str:
+        """Nothing else is kept."""
+        return "application/pdf"
+
+    @property
     def is_withheld(self) -> bool:
         """Whether it, or the whole decision, is withheld."""
         return self.exemption_id is not None or self.decision.is_withheld

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import GreaterThanOrEqual
@@ -18,6 +19,7 @@ from panel.enums import (
     HearingOutcome,
 )
 from panel.models.meetings import PanelMeeting
+from panel.models.refusing import refuse_if, steps
 
 
 def _day(label: str, help_text: str = "") -> Any:
@@ -35,7 +37,7 @@ class ConfirmationHearing(Provenance):
     ignored_to = _day("last day that does not count")
     meeting = models.ForeignKey(
         PanelMeeting, on_delete=models.PROTECT, null=True, blank=True, related_name="hearings",
-        verbose_name="heard at", help_text="A meeting in public.",
+        verbose_name="heard at", help_text="A meeting of the whole Panel in public. The report comes after it.",
     )  # fmt: skip
     outcome = models.CharField("the Panel", max_length=20, choices=HearingOutcome, blank=True)
     reported_on = _day("the Panel reported on")
@@ -63,6 +65,11 @@ class ConfirmationHearing(Provenance):
                 violation_error_message="A report has its day, on or after the notice, and what it says.",
             ),
             models.CheckConstraint(
+                condition=Q(outcome__in=["", "no_report"]) | Q(meeting__isnull=False),
+                name="panel_hearing_report_after_meeting",
+                violation_error_message="The Panel reports on a candidate whom it heard. Choose the meeting.",
+            ),
+            models.CheckConstraint(
                 condition=(~Q(outcome="vetoes") & Q(votes=None, members=None))
                 | (
                     Q(outcome="vetoes", post="chief_constable", votes__isnull=False, members__isnull=False)
@@ -82,6 +89,25 @@ class ConfirmationHearing(Provenance):
                 condition=~Q(outcome="vetoes") | ~Q(decision="appointed"),
                 name="panel_hearing_vetoed_is_not_appointed",
                 violation_error_message="A candidate whom the Panel vetoed is not appointed.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="heard_in_public",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=steps(
+                    refuse_if(
+                        """NEW.outcome NOT IN ('', 'no_report') AND NEW.meeting_id IS NOT NULL
+                        AND NEW.reported_on >= NEW.notified_on AND NOT EXISTS (
+                            SELECT 1 FROM panel_panelmeeting heard WHERE heard.id = NEW.meeting_id
+                            AND heard.state = 'held' AND NOT heard.is_closed AND heard.group_id IS NULL
+                            AND heard.held_on BETWEEN NEW.notified_on AND NEW.reported_on
+                        )""",
+                        "a candidate is heard at a meeting of the Panel in public, between the notice and the report",
+                    ),
+                    "RETURN NEW;",
+                ),
             ),
         ]
 

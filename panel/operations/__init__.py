@@ -35,7 +35,7 @@ from panel.operations.complaints import (
     refer_complaint,
     register_complaint,
 )
-from panel.operations.exemptions import claim_exemption
+from panel.operations.exemptions import claim_exemption, review_exemption
 from panel.operations.hearings import (
     change_hearing,
     end_without_report,
@@ -43,6 +43,7 @@ from panel.operations.hearings import (
     record_appointment,
     report_on_candidate,
 )
+from panel.operations.interests import register_declared
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
 from panel.operations.minutes import confirm_minutes, publish_minutes, sign_minutes, withdraw_minutes, write_minutes
@@ -212,6 +213,7 @@ __all__ = [
     "refuse_question",
     "register_complaint",
     "register_decision",
+    "register_declared",
     "reissue",
     "release_attachment",
     "release_decision",
@@ -225,6 +227,7 @@ __all__ = [
     "respond_on_precept",
     "respond_on_precept_again",
     "retry_build",
+    "review_exemption",
     "review_precept_again",
     "save_record",
     "send_letter",

@@ -233,6 +233,7 @@ def _declare(
         raise DomainError(f"{line.member} is not listed as present at this meeting.", field="attendance")
     row.kind, row.what = kind, worded(what, most=500, missing="Say what the interest is.", field="what")
     row.left_at, row.returned_at, row.dispensation = left_at, returned_at, dispensation.strip()
+    row.registered = row.registered if kind == DeclaredKind.PECUNIARY else None
     if row.keeps_out and (part := _part_in(row.item, line)):
         raise DomainError(
             f"{line.member} {part} on this item. Whoever has a pecuniary interest takes no part without a "

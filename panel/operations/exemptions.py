@@ -3,10 +3,35 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from django.db import transaction
+from django.utils import timezone
+
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.saving import acting, save_checked, worded
-from panel.models import AgendaItem, ExemptionClaim, PanelMinutes, PaperPart, Resolution
+from panel.models import AgendaItem, ExemptionClaim, FoiExemption, PanelMinutes, PaperPart, Resolution
+from panel.permissions import DECIDE_EXEMPTION, WITHHOLD, must_have
+
+MOST_REVIEW = 200  # with what stands before it, no more than the history takes
+
+
+@transaction.atomic
+def review_exemption(
+    *, claim: ExemptionClaim | FoiExemption, reason: str, review_on: date | None, by: User | None, at: datetime
+) -> ExemptionClaim | FoiExemption:
+    """Record that somebody looked again and keeps it back, why, and when to look the next time.
+
+    Who decided at first and when stay as they are; the history says who looked again.
+    """
+    must_have(by, DECIDE_EXEMPTION if isinstance(claim, ExemptionClaim) else WITHHOLD, "decide this")
+    words = worded(reason, most=MOST_REVIEW, missing="Say why it is still kept back.", field="reason")
+    if review_on is not None and review_on <= timezone.localdate(at):
+        raise DomainError("Enter a day that lies ahead, or none.", field="review_on")
+    row = type(claim)._default_manager.select_for_update().get(pk=claim.pk)
+    row.review_on = review_on
+    with acting(by, f"Looked at again: {words}"):
+        save_checked(row)
+    return row
 
 
 def keep_back(

@@ -10,7 +10,7 @@ from opcc.core.errors import DomainError
 from opcc.core.saving import acting, save_checked
 from opcc.web.words import nice_date
 from panel import precept_clock, queries, register_clocks
-from panel.enums import Appointment, AppointmentDecision, HearingOutcome
+from panel.enums import Appointment, AppointmentDecision, HearingOutcome, MeetingState
 from panel.models import ConfirmationHearing, PanelMeeting
 from panel.permissions import ADD_HEARING, CHANGE_HEARING, must_have
 
@@ -31,6 +31,7 @@ def notify_hearing(
 ) -> ConfirmationHearing:
     """Record the Commissioner's notice of a proposed appointment; the three weeks begin with it."""
     must_have(by, ADD_HEARING, "record a confirmation hearing")
+    _refuse_closed(meeting)
     row = ConfirmationHearing(
         post=post, candidate=candidate.strip(), notified_on=on, meeting=meeting, ignored_from=ignored_from,
         ignored_to=ignored_to, source=source, is_synthetic=is_synthetic,
@@ -52,6 +53,7 @@ def change_hearing(
 ) -> ConfirmationHearing:
     """Correct the notice, or set the meeting, until the Panel has reported."""
     row = _open(hearing, by)
+    _refuse_closed(meeting)
     row.candidate, row.notified_on, row.meeting = candidate.strip(), on, meeting
     row.ignored_from, row.ignored_to = ignored_from, ignored_to
     return _saved(row, by, at, "Hearing changed")
@@ -67,8 +69,12 @@ def report_on_candidate(
     at: datetime,
     votes: int | None = None,
 ) -> ConfirmationHearing:
-    """Record the Panel's report within its three weeks. A veto takes two thirds of all members."""
+    """Record the Panel's report within its three weeks, after the hearing in public.
+
+    A veto takes two thirds of those who were members on the day of the hearing.
+    """
     row = _open(hearing, by)
+    heard = _heard_at(row, on)
     due = queries.hearing_due(row)
     if on > due:
         raise DomainError(
@@ -77,7 +83,7 @@ def report_on_candidate(
         )
     row.outcome, row.reported_on = outcome, on
     if outcome == HearingOutcome.VETOES:
-        _veto(row, votes, on)
+        _veto(row, votes, queries.number_on(heard.held_on))
     elif votes is not None:
         raise DomainError("Only a veto has votes. Leave them empty.", field="votes")
     return _saved(row, by, at, "The Panel reported")
@@ -119,19 +125,47 @@ def _open(hearing: ConfirmationHearing, by: User | None) -> ConfirmationHearing:
     return row
 
 
-def _veto(row: ConfirmationHearing, votes: int | None, on: date) -> None:
+def _refuse_closed(meeting: PanelMeeting | None) -> None:
+    """A candidate is heard in public, by the whole Panel (Schedules 1 and 8 of the Act)."""
+    if meeting is not None and (meeting.is_closed or meeting.group_id is not None):
+        raise DomainError(
+            "The Panel hears a candidate in public. Choose a meeting of the whole Panel that is no closed session.",
+            field="meeting",
+        )
+
+
+def _heard_at(row: ConfirmationHearing, reported_on: date) -> PanelMeeting:
+    """The meeting in public at which the candidate was heard; refused where there was none before the report."""
+    if row.meeting_id is None:
+        raise DomainError(
+            "The Panel reports after it heard the candidate in public. Choose the meeting in the form first."
+        )
+    meeting = PanelMeeting.objects.get(pk=row.meeting_id)
+    _refuse_closed(meeting)
+    if meeting.state != MeetingState.HELD:
+        raise DomainError("Record first that the meeting at which the candidate was heard was held.")
+    if not row.notified_on <= meeting.held_on <= reported_on:
+        raise DomainError(
+            f"The candidate was heard on {nice_date(meeting.held_on)}, and that comes after the notice and before the "
+            "report. Check the days.",
+            field="on",
+        )
+    return meeting
+
+
+def _veto(row: ConfirmationHearing, votes: int | None, members: int) -> None:
     if row.post != Appointment.CHIEF_CONSTABLE:
         raise DomainError("The Panel can veto a chief constable only. Choose a recommendation.", field="outcome")
     if votes is None:
         raise DomainError("Enter how many members voted for the veto.", field="votes")
-    row.votes, row.members = votes, queries.number_on(on)
+    row.votes, row.members = votes, members
     try:
-        carried = precept_clock.veto_carried(votes=votes, members=row.members)
+        carried = precept_clock.veto_carried(votes=votes, members=members)
     except precept_clock.PreceptError as error:
         raise DomainError(str(error), field="votes") from error
     if not carried:
         raise DomainError(
-            f"A veto takes two thirds of the {row.members} members at the time; {votes} voted for it. "
+            f"A veto takes two thirds of the {members} members at the time; {votes} voted for it. "
             "Record a recommendation.",
             field="votes",
         )

@@ -39,6 +39,7 @@ def draft_letter(
     opening: str = "",
     closing: str = "",
     to: Recipient = Recipient.COMMISSIONER,
+    to_other: str = "",
     is_exempt: bool = False,
     source: str = "",
     is_synthetic: bool = False,
@@ -51,8 +52,9 @@ def draft_letter(
     if dated_on < meeting.held_on:
         raise DomainError(f"The Panel met on {nice_date(meeting.held_on)}. Enter a later day.", field="dated_on")
     letter = PanelLetter(
-        kind=LetterKind.LETTER, meeting=meeting, to=to, is_exempt=is_exempt, source=source, is_synthetic=is_synthetic
-    )
+        kind=LetterKind.LETTER, meeting=meeting, to=to, to_other=to_other.strip(), is_exempt=is_exempt,
+        source=source, is_synthetic=is_synthetic,
+    )  # fmt: skip
     _write(letter, subject=subject, dated_on=dated_on, opening=opening, closing=closing, signed_by=signed_by)
     with acting(by, "Letter drafted"):
         save_checked(letter)
@@ -82,8 +84,8 @@ def draft_reply(
     if dated_on < letter.dated_on:
         raise DomainError(f"The letter is of {nice_date(letter.dated_on)}. Enter a later day.", field="dated_on")
     reply = PanelLetter(
-        kind=LetterKind.REPLY, meeting=letter.meeting, answers=letter, to=letter.to, is_exempt=letter.is_exempt,
-        source=source, is_synthetic=is_synthetic,
+        kind=LetterKind.REPLY, meeting=letter.meeting, answers=letter, to=letter.to, to_other=letter.to_other,
+        is_exempt=letter.is_exempt, source=source, is_synthetic=is_synthetic,
     )  # fmt: skip
     _write(reply, subject=subject, dated_on=dated_on, opening=opening, closing=closing, signed_by=signed_by)
     with acting(by, "Reply drafted"):
@@ -160,15 +162,23 @@ def _number(letter: PanelLetter) -> None:
     """Give the meeting's recommendations their numbers in the letter: 1 to n, as they were resolved."""
     if letter.kind == LetterKind.REPLY:
         return
-    rows = queries.recommendations_of(letter.meeting, to=letter.to, exempt=letter.is_exempt)
+    rows = queries.recommendations_of(
+        letter.meeting, to=letter.to, to_other=letter.to_other, exempt=letter.is_exempt
+    )  # fmt: skip
     if not rows:
-        raise DomainError("No recommendation of that meeting waits for a letter to them.", field="meeting")
+        raise DomainError(_nothing_for(letter), field="to_other" if letter.to_other else "meeting")
     for number, row in enumerate(rows, start=1):
         row.letter, row.letter_number = letter, number
     Recommendation.objects.filter(letter=letter).exclude(pk__in=[row.pk for row in rows]).update(
         letter=None, letter_number=None
     )
     Recommendation.objects.bulk_update(rows, ["letter", "letter_number"])
+
+
+def _nothing_for(letter: PanelLetter) -> str:
+    known = queries.recipients_of(letter.meeting, exempt=letter.is_exempt)
+    more = f" It made recommendations to: {'; '.join(known)}." if known else ""
+    return f"No recommendation of that meeting waits for a letter to {letter.recipient}.{more}"
 
 
 def _contents(letter: PanelLetter) -> Json:

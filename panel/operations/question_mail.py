@@ -13,7 +13,7 @@ from panel.models import PublicQuestion
 
 
 def write_to_questioner(question: PublicQuestion, *, kind: str, subject: str, at: datetime) -> OutboxMessage | None:
-    """Queue templates/emails/panel/question_<kind>.txt. None where the office has no address."""
+    """Queue templates/emails/panel/question_<kind>.txt. None where the person gave no address, or is invented."""
     if not question.email or question.is_synthetic:
         return None
     body = render_to_string(

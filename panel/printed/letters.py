@@ -27,7 +27,7 @@ def letter_contents(letter: PanelLetter, rows: Sequence[Recommendation], office:
     """All that the letter says, its recommendations numbered 1 to n. The reply has the same numbers."""
     is_reply = letter.kind == LetterKind.REPLY
     panel, commissioner = _panel(office), _commissioner(office)
-    to = commissioner if letter.to == Recipient.COMMISSIONER else [Recipient(letter.to).label, office.area_name]
+    to = commissioner if letter.to == Recipient.COMMISSIONER else _others(letter, office)
     return {
         "format": FORMAT,
         "kind": letter.kind,
@@ -84,6 +84,11 @@ def _commissioner(office: Office) -> list[str]:
         f"{office.commissioner_post} for {office.area_name}",
         *[part.strip() for part in office.address.split("\n")],
     ]
+
+
+def _others(letter: PanelLetter, office: Office) -> list[str]:
+    """A post of the area; or somebody else, who need not be of the area."""
+    return [letter.recipient] if letter.to_other else [letter.recipient, office.area_name]
 
 
 def _ground(rows: Sequence[Recommendation]) -> str:

@@ -15,6 +15,8 @@ from panel.queries.attendance import (
     years_attended,
 )
 from panel.queries.business import REPORT, WORK, business_due, hanging_on
+from panel.queries.exemptions import exemptions_to_review, withheld_to_review
+from panel.queries.interests import Unregistered, declared_unregistered, unregistered_members
 from panel.queries.meetings import (
     AgendaLine,
     Deadline,
@@ -99,6 +101,7 @@ from panel.queries.recommendations import (
     attention,
     due_at,
     listed,
+    recipients_of,
     recommendations_of,
     whole,
     years,
@@ -171,6 +174,7 @@ __all__ = [
     "Seats",
     "Signal",
     "Sitting",
+    "Unregistered",
     "Whole",
     "Withheld",
     "WorkGroup",
@@ -193,6 +197,7 @@ __all__ = [
     "decision_years",
     "decisions_between",
     "decisions_for",
+    "declared_unregistered",
     "due_at",
     "due_work",
     "duty_line",
@@ -202,6 +207,7 @@ __all__ = [
     "events_of",
     "excluded_for",
     "exclusion_of",
+    "exemptions_to_review",
     "expected_at",
     "groups_on",
     "hanging_on",
@@ -246,6 +252,7 @@ __all__ = [
     "published_day",
     "quorum_needed",
     "quorum_on",
+    "recipients_of",
     "recommendations_of",
     "register_on",
     "resolutions_on",
@@ -257,6 +264,7 @@ __all__ = [
     "standing_of",
     "takes_questions",
     "to_confirm",
+    "unregistered_members",
     "version_in_force",
     "was_published",
     "whole",
@@ -264,6 +272,7 @@ __all__ = [
     "withdrawn_with",
     "withheld_items",
     "withheld_parts",
+    "withheld_to_review",
     "work_programme",
     "years",
     "years_attended",

@@ -7,7 +7,17 @@ from django.db.models import Prefetch
 
 from opcc.accounts.models import User
 from panel.enums import MemberKind, Post
-from panel.models import Council, GroupPlace, Member, PanelPost, RegisteredInterest, Substitute, Term, WorkingGroup
+from panel.models import (
+    Council,
+    GroupPlace,
+    Member,
+    PanelPost,
+    PanelRules,
+    RegisteredInterest,
+    Substitute,
+    Term,
+    WorkingGroup,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,11 @@ class GroupRoll:
 
     group: WorkingGroup
     places: tuple[GroupPlace, ...]
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What the Panel leaves to the group, topic by topic."""
+        return tuple(line.strip() for line in self.group.delegated.splitlines() if line.strip())
 
 
 def members_on(day: date) -> tuple[Sitting, ...]:
@@ -66,6 +81,7 @@ class Seats:
     """A council's seats, or those of the independent members, and who holds them; `substitutes` may be sent."""
 
     council: Council | None
+    number: int
     holders: tuple[Sitting, ...]
     substitutes: tuple[Member, ...] = ()
     is_synthetic: bool = False
@@ -77,24 +93,26 @@ class Seats:
     @property
     def vacant(self) -> int:
         """Seats that nobody holds."""
-        return max(self.council.seats - len(self.holders), 0) if self.council else 0
+        return max(self.number - len(self.holders), 0)
 
 
-def seats_on(day: date) -> tuple[Seats, ...]:
-    """Every council with its seats, then the independent members if there are any. Four queries."""
+def seats_on(day: date, rules: PanelRules) -> tuple[Seats, ...]:
+    """Every council with its seats, then those of the independent members; none where nothing is kept. Four queries."""
     sitting = members_on(day)
     named: dict[int, list[Member]] = {}
     for row in Substitute.objects.on(day).select_related("member").order_by("member__last_name", "pk"):
         named.setdefault(row.council_id, []).append(row.member)
+    held: dict[int | None, list[Sitting]] = {}
+    for one in sitting:
+        held.setdefault(one.council.pk if one.council else None, []).append(one)
     seats = [
-        Seats(
-            council, tuple(one for one in sitting if one.council == council), tuple(named.get(council.pk, ())),
-            council.is_synthetic,
-        )
-        for council in Council.objects.order_by("position", "name", "pk")
-    ]  # fmt: skip
-    independent = tuple(one for one in sitting if one.council is None)
-    return (*seats, Seats(None, independent)) if independent else tuple(seats)
+        Seats(row, row.seats, tuple(held.get(row.pk, ())), tuple(named.get(row.pk, ())), row.is_synthetic)
+        for row in Council.objects.order_by("position", "name", "pk")
+    ]
+    independent = tuple(held.get(None, ()))
+    if not seats and not independent:
+        return ()
+    return (*seats, Seats(None, rules.co_opted_seats, independent))
 
 
 def register_on(day: date) -> tuple[tuple[Sitting, tuple[RegisteredInterest, ...]], ...]:

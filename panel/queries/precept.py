@@ -10,7 +10,7 @@ from panel.models import PreceptReview
 
 @dataclass(frozen=True)
 class ReviewStanding:
-    """A review, its five steps as they stand on a day, and the one that is next."""
+    """A review, its five steps and the issue as they stand on a day, and the one that is next."""
 
     review: PreceptReview
     steps: tuple[precept_clock.StepStanding, ...]
@@ -21,6 +21,12 @@ class ReviewStanding:
     def next(self) -> precept_clock.StepStanding | None:
         """The step that somebody has to take now."""
         return next((step for step in self.steps if step.state is precept_clock.StepState.NEXT), None)
+
+    @property
+    def awaited(self) -> precept_clock.StepStanding | None:
+        """The step whose day is next: what is next or, if that has no day by law, the issue that comes after it."""
+        found = self.next
+        return self.steps[-1] if found is not None and found.by is None else found
 
 
 def events_of(review: PreceptReview) -> precept_clock.Events:

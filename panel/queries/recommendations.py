@@ -89,7 +89,7 @@ def years(reader: Reader) -> list[int]:
 
 
 def action_log(as_at: date, reader: Reader = OPEN) -> ActionLog:
-    """The log on a day: what is in progress, and what was completed in the six months before. Four queries.
+    """The log on a day: what is in progress, and what was completed in the six months before. Five queries.
 
     A letter's recommendations have a line each, so that no one of them is lost among the others.
     """
@@ -175,11 +175,20 @@ def _action_lines(reader: Reader, as_at: date, since: date) -> Iterable[LogLine]
         )
 
 
-def recommendations_of(meeting: PanelMeeting, *, to: str, exempt: bool) -> list[Recommendation]:
+def recommendations_of(meeting: PanelMeeting, *, to: str, to_other: str, exempt: bool) -> list[Recommendation]:
     """What a letter about this meeting says to this recipient, in the order in which it was resolved. One query."""
-    rows = Recommendation.objects.exempt() if exempt else Recommendation.objects.open()
-    rows = rows.live().filter(resolution__item__meeting=meeting, to=to)
+    rows = _for_letters(meeting, exempt=exempt).filter(to=to, to_other=to_other)
     return list(rows.with_meeting().order_by("reference"))
+
+
+def recipients_of(meeting: PanelMeeting, *, exempt: bool) -> list[str]:
+    """To whom letters about this meeting go. One query."""
+    return sorted({row.recipient for row in _for_letters(meeting, exempt=exempt)})
+
+
+def _for_letters(meeting: PanelMeeting, *, exempt: bool) -> RecommendationQuerySet:
+    rows = Recommendation.objects.exempt() if exempt else Recommendation.objects.open()
+    return rows.live().filter(resolution__item__meeting=meeting)
 
 
 def due_at(meeting: PanelMeeting, reader: Reader) -> RecommendationQuerySet:

@@ -9,7 +9,7 @@ from django.db.models.functions import ExtractYear
 
 from opcc.reference import reporting as reference
 from panel import register_clocks
-from panel.enums import MUST_BE_REFERRED
+from panel.enums import MUST_BE_REFERRED, ComplaintOutcome
 from panel.models import ComplaintCase, ConfirmationHearing, PanelRules
 
 
@@ -61,10 +61,10 @@ def open_hearings() -> Iterable[ConfirmationHearing]:
 def complaint_years() -> list[ComplaintYear]:
     """How many complaints there were, by year, the latest first: numbers, no case. One query."""
     counts = {
-        "referred": Q(outcome="referred"),
-        "resolved": Q(outcome="resolved"),
-        "not_taken_further": Q(outcome="disapplied"),
-        "withdrawn": Q(outcome="withdrawn"),
+        "referred": Q(outcome=ComplaintOutcome.REFERRED),
+        "resolved": Q(outcome=ComplaintOutcome.RESOLVED),
+        "not_taken_further": Q(outcome=ComplaintOutcome.DISAPPLIED),
+        "withdrawn": Q(outcome=ComplaintOutcome.WITHDRAWN),
     }
     rows = (
         ComplaintCase.objects.annotate(year=ExtractYear("received_on"))

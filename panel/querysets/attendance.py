@@ -47,6 +47,10 @@ class DeclarationQuerySet(models.QuerySet["Declaration"]):
         """What the public may know of: not on an exempt item."""
         return self.filter(item_open("item__"))
 
+    def to_register(self) -> "DeclarationQuerySet":
+        """Pecuniary ones of which nobody has said where they stand in the register."""
+        return self.filter(kind=DeclaredKind.PECUNIARY, registered=None)
+
     def excluding(self) -> "DeclarationQuerySet":
         """Those that keep a member from the item: pecuniary, and without a dispensation."""
         return self.filter(kind=DeclaredKind.PECUNIARY, dispensation="")

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 if TYPE_CHECKING:
     from panel.models import (  # noqa: F401 -- named in quotes below
@@ -61,6 +62,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def sitting_on(self, day: date) -> "MemberQuerySet":
         """Those whose term runs on the day. No member has two on one day, so nobody comes twice."""
         return self.filter(in_force(day, "terms__"))
+
+    def unregistered_on(self, day: date) -> "MemberQuerySet":
+        """Those who sit on the day and have nothing in the register, not even that there is nothing to register."""
+        current = apps.get_model("panel", "RegisteredInterest")._default_manager.filter(ended_on=None)
+        return self.sitting_on(day).exclude(Exists(current.filter(member=OuterRef("pk"))))
 
     def by_name(self) -> "MemberQuerySet":
         return self.order_by("last_name", "first_name", "pk")

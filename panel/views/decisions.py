@@ -27,6 +27,7 @@ from panel.models import Decision, DecisionAttachment
 from panel.permissions import VIEW_DECISION, in_session_for_withheld, record_opening
 from panel.queries import DecisionLine
 from panel.views.reader import is_member
+from panel.views.stored import stored_download
 
 COLUMNS = (web.Column("Decision"), web.Column("Lead officer"), web.Column("Date", "d"), web.Column("State"))
 CSV = (
@@ -102,14 +103,7 @@ def decision_paper(request: HttpRequest, public_id: uuid.UUID) -> FileResponse:
     found = rows.filter(public_id=public_id).first()
     if found is None:
         raise Http404
-    try:
-        file = found.file.open("rb")
-    except OSError as missing:
-        raise Http404 from missing
-    response = FileResponse(file, as_attachment=True, filename=found.name, content_type="application/pdf")
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["Cache-Control"] = "no-store"
+    response = stored_download(found)
     if found.is_withheld:
         record_opening(request, found, "Withheld paper of a decision")
     return response

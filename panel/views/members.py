@@ -35,7 +35,7 @@ def members(request: HttpRequest) -> HttpResponse:
         request,
         "panel/members.html",
         {
-            "seats": queries.seats_on(today),
+            "seats": queries.seats_on(today, queries.panel_rules()),
             "groups": queries.groups_on(today),
             "years": years,
             "chosen": chosen,

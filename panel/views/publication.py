@@ -14,6 +14,7 @@ from panel import queries
 from panel.models import Publication
 from panel.permissions import VIEW_DUTY
 from panel.views.reader import is_member
+from panel.views.stored import stored_download
 
 COLUMNS = (web.Column("What we publish"), web.Column("How often"), web.Column("Last published", "d"))
 
@@ -42,12 +43,4 @@ def publication_proof(request: HttpRequest, public_id: uuid.UUID) -> FileRespons
     found = Publication.objects.exclude(file="").filter(public_id=public_id).first()
     if found is None or not request.user.has_perm(VIEW_DUTY):
         raise Http404
-    try:
-        file = found.file.open("rb")
-    except OSError as missing:
-        raise Http404 from missing
-    response = FileResponse(file, as_attachment=True, filename=found.name, content_type=found.content_type)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return stored_download(found)

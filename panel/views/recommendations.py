@@ -13,14 +13,14 @@ from opcc.accounts.permissions import public_page
 from opcc.web import views as web
 from opcc.web.words import days, nice_date, nice_weekday
 from panel import queries
-from panel.enums import ENDED, LIVE, UNANSWERED, ActionState, Opinion, RecommendationState
+from panel.enums import ENDED, LIVE, UNANSWERED, ActionState, AnswerKind, Opinion, RecommendationState
 from panel.filters import RecommendationFilter
 from panel.models import Evidence, PanelAction, PanelLetter, Recommendation
 from panel.permissions import record_opening
 from panel.views.reader import is_member, reader_of
-from panel.views.stored import stored_pdf
+from panel.views.stored import stored_download, stored_pdf
 
-ANSWER_COLOURS = {"accepted": "done", "in_part": "due", "rejected": "overdue"}
+ANSWER_COLOURS = {AnswerKind.ACCEPTED: "done", AnswerKind.IN_PART: "due", AnswerKind.REJECTED: "overdue"}
 SORTS = {
     "number": ("resolution__item__meeting__held_on", "reference"),
     "due": ("due_on", "reference"),
@@ -137,12 +137,7 @@ def evidence(request: HttpRequest, public_id: uuid.UUID) -> FileResponse:
     found = Evidence.objects.exclude(file="").select_related(*related).filter(public_id=public_id).first()
     if found is None or not _may_know_of(found, reader_of(request)):
         raise Http404
-    response = FileResponse(
-        found.file.open("rb"), as_attachment=True, filename=found.name, content_type=found.content_type
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["Cache-Control"] = "no-store"
+    response = stored_download(found)
     owner = found.recommendation or found.action
     if owner is not None and owner.is_exempt:
         record_opening(request, found, "Exempt evidence")

@@ -1,11 +1,11 @@
-"""Stored PDFs as answers: the file that was made, or nothing."""
+"""Stored files as answers: the file that was made or kept, or nothing."""
 
 import logging
 from hashlib import sha256
 from typing import Protocol
 
 from django.db.models.fields.files import FieldFile
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +20,30 @@ class StoredPdf(Protocol):
     def file(self) -> FieldFile: ...
     @property
     def file_name(self) -> str: ...
+
+
+class StoredFile(Protocol):
+    """A record of a file that somebody sent: the file, what it is called when it is saved, and of what kind it is."""
+
+    @property
+    def file(self) -> FieldFile: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def content_type(self) -> str: ...
+
+
+def stored_download(record: StoredFile) -> FileResponse:
+    """The file, to be saved and never shown inside the site. 404 where it is gone. It is kept in no cache."""
+    try:
+        file = record.file.open("rb")
+    except OSError as missing:
+        raise Http404 from missing
+    response = FileResponse(file, as_attachment=True, filename=record.name, content_type=record.content_type)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def stored_pdf(record: StoredPdf) -> HttpResponse:

@@ -14,6 +14,7 @@ from panel.enums import (
     DisapplyGround,
     HearingOutcome,
 )
+from tests.factories.recommendations import HeldMeetingFactory
 
 
 class HearingFactory(DjangoModelFactory[models.ConfirmationHearing]):
@@ -21,8 +22,11 @@ class HearingFactory(DjangoModelFactory[models.ConfirmationHearing]):
         model = models.ConfirmationHearing
 
     class Params:
-        recommended = factory.Trait(outcome=HearingOutcome.RECOMMENDS, reported_on=date(2018, 3, 15))
-        vetoed = factory.Trait(outcome=HearingOutcome.VETOES, reported_on=date(2018, 3, 15), votes=8, members=12)
+        heard = factory.Trait(meeting=factory.SubFactory(HeldMeetingFactory, held_on=date(2018, 3, 12)))
+        recommended = factory.Trait(heard=True, outcome=HearingOutcome.RECOMMENDS, reported_on=date(2018, 3, 15))
+        vetoed = factory.Trait(
+            heard=True, outcome=HearingOutcome.VETOES, reported_on=date(2018, 3, 15), votes=8, members=12
+        )
         appointed = factory.Trait(
             recommended=True, decision=AppointmentDecision.APPOINTED, decided_on=date(2018, 3, 20)
         )

@@ -4,14 +4,17 @@ import threading
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
+from django.test import Client
+from django.urls import reverse
 
 from opcc.accounts.enums import Role
 from opcc.core.errors import DomainError
 from panel import operations, queries
+from panel.admin.membership import PanelRulesAdmin
 from panel.enums import InterestKind, MemberKind, Post
-from panel.models import GroupPlace, PanelPost, RegisteredInterest, Term
-from panel.queries import GroupRoll, Sitting
+from panel.models import GroupPlace, PanelPost, PanelRules, RegisteredInterest, Substitute, Term
+from panel.queries import GroupRoll, Seats, Sitting
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import (
     CouncilFactory,
@@ -19,6 +22,7 @@ from tests.factories.meetings import (
     InterestFactory,
     PlaceFactory,
     PostFactory,
+    RulesFactory,
     TermFactory,
 )
 from tests.factories.recommendations import MemberFactory
@@ -84,6 +88,102 @@ def test_seats_are_not_cut_below_those_that_were_filled_together() -> None:
         "Vale District Council has had 2 members at one time. Give it 2 seats or more, or end a term.",
         "seats",
     )
+
+
+def test_a_vacancy_among_the_co_opted_members_is_shown() -> None:
+    assert queries.seats_on(DAY, queries.panel_rules()) == ()
+    council = CouncilFactory.create(name="Vale District Council", seats=1)
+    one = TermFactory.create(independent=True, member__style="")
+    sitting = Sitting(one.member, None, MemberKind.CO_OPTED, None)
+    found = queries.seats_on(DAY, queries.panel_rules())
+    assert found == (Seats(council, 1, ()), Seats(None, 2, (sitting,)))
+    assert [seats.vacant for seats in found] == [1, 1]
+    shown = " ".join(Client().get(reverse("panel:members")).content.decode().split())
+    assert 'Independent members <span class="opcc-count">(2 seats, 1 vacant)</span>' in shown
+
+
+def test_a_third_co_opted_member_needs_a_third_seat() -> None:
+    TermFactory.create_batch(2, independent=True, member__style="")
+    third = TermFactory.build(member=MemberFactory.create(style=""), council=None, kind=MemberKind.CO_OPTED)
+    assert refused(third) == (
+        (
+            "The Panel has 2 seats for co-opted members, all of them filled on 15 May 2017. "
+            "End another member's term first, or correct the number of seats."
+        ),
+        "kind",
+    )
+    save(PanelRules(pk=1, co_opted_seats=3))
+    save(third)
+    assert refused(PanelRules(pk=1, co_opted_seats=2)) == (
+        "There have been 3 co-opted members at one time. Enter 3 seats or more, or end a term.",
+        "co_opted_seats",
+    )
+
+
+def test_a_panel_has_at_most_twenty_seats() -> None:
+    council = CouncilFactory.create(name="Westshire County Council", seats=10)
+    CouncilFactory.create(name="Vale District Council", seats=8)
+    council.seats = 11
+    assert refused(council) == (
+        (
+            "That makes 21 seats with those of the others; a Panel has at most 20, co-opted members included. "
+            "Give fewer."
+        ),
+        "seats",
+    )
+    assert refused(CouncilFactory.build(name="Moor District Council", seats=1))[1] == "seats"
+    message, field = refused(PanelRules(pk=1, co_opted_seats=3))
+    assert (message[:19], field) == ("That makes 21 seats", "co_opted_seats")
+    council.seats = 9
+    save(council)
+    save(PanelRules(pk=1, co_opted_seats=3))
+
+
+@pytest.mark.parametrize("seats", [1, 21])
+def test_the_number_of_co_opted_seats_is_bounded_by_the_table(seats: int) -> None:
+    with pytest.raises(IntegrityError, match="panel_rules_co_opted"):
+        RulesFactory.create(co_opted_seats=seats)
+
+
+def co_opted(**member: object) -> Term:
+    made = MemberFactory.create(**{"style": "", "first_name": "Pat", "last_name": "Lowe", **member})
+    return TermFactory.build(member=made, council=None, kind=MemberKind.CO_OPTED)
+
+
+def test_who_works_for_the_commissioner_is_not_co_opted() -> None:
+    officer = UserFactory.create(roles=[Role.POLICY_OFFICER])
+    words = "Pat Lowe has an account of the Commissioner's office, so may not be co-opted. Check the account."
+    assert refused(co_opted(user=officer)) == (words, "kind")
+    term = co_opted(user=UserFactory.create(roles=[Role.PANEL_MEMBER]))
+    save(term)
+    term.member.user = UserFactory.create(roles=[Role.TREASURER])
+    assert refused(term.member) == (words, "kind")
+
+
+def test_of_two_co_opted_members_none_is_a_councillor() -> None:
+    message = "is a councillor, and of two co-opted members none may be."
+    named = co_opted(style="Cllr")
+    sent = co_opted()
+    Substitute.objects.create(member=sent.member, council=CouncilFactory.create(), starts_on=date(2017, 5, 15))
+    for term in (named, sent):
+        said, field = refused(term)
+        assert (message in said, field) == (True, "kind")
+    save(PanelRules(pk=1, co_opted_seats=3))
+    save(named)
+
+
+def test_a_group_s_topics_are_shown_to_everybody() -> None:
+    place = PlaceFactory.create(group__delegated="Budget monitoring\n\n Reserves and savings ")
+    assert queries.groups_on(DAY)[0].topics == ("Budget monitoring", "Reserves and savings")
+    shown = " ".join(Client().get(reverse("panel:members")).content.decode().split())
+    assert f'<h3 class="govuk-heading-s">{place.group}</h3>' in shown
+    assert "<li>Budget monitoring</li><li>Reserves and savings</li>" in shown
+
+
+def test_every_setting_is_in_the_form() -> None:
+    editable = {field.name for field in PanelRules._meta.fields if field.editable and not field.primary_key}
+    shown = [name for _, part in PanelRulesAdmin.fieldsets for name in part["fields"]]
+    assert (set(shown), len(shown)) == (editable, len(editable))
 
 
 def test_a_post_or_a_place_needs_a_term_on_its_first_day() -> None:

@@ -45,6 +45,7 @@ BROKEN: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "panel_evidence_of_one": (EvidenceFactory.create, {"recommendation": None}),
     "panel_evidence_link_or_file": (EvidenceFactory.create, {"url": ""}),
     "panel_verdict_comes_back": (VerdictFactory.create, {"opinion": "partly"}),
+    "panel_letter_to_whom": (LetterFactory.create, {"to": "other"}),
     "panel_letter_reply_answers": (LetterFactory.create, {"kind": "reply"}),
     "panel_letter_sent_all_or_none": (LetterFactory.create, {"state": "sent"}),
     "panel_work_meeting_if_dated": (WorkItemFactory.create, {"kind": "dated"}),
@@ -79,6 +80,13 @@ def test_letter_stands_once_a_meeting_but_for_the_exempt_one() -> None:
     LetterFactory.create(meeting=letter.meeting, is_exempt=True)
     with pytest.raises(IntegrityError, match="panel_letter_once_a_meeting"):
         LetterFactory.create(meeting=letter.meeting)
+
+
+def test_letter_to_each_body_stands_once_a_meeting() -> None:
+    letter = LetterFactory.create(to="other", to_other="Rugby Borough Council")
+    LetterFactory.create(meeting=letter.meeting, to="other", to_other="Safer Roads Partnership")
+    with pytest.raises(IntegrityError, match="panel_letter_once_a_meeting"):
+        LetterFactory.create(meeting=letter.meeting, to="other", to_other="Rugby Borough Council")
 
 
 def test_move_leads_elsewhere() -> None:

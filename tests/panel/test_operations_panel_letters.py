@@ -85,6 +85,54 @@ def test_draft_letter_about_nothing_or_too_early_is_refused(officer: dict[str, A
     assert (PanelLetter.objects.count(), numbers()) == (0, [None, None, None])
 
 
+def two_bodies() -> list[Recommendation]:
+    """Two recommendations to a council and one to a partnership, of one meeting."""
+    item = ItemFactory.create(meeting=HeldMeetingFactory.create())
+    return [
+        RecommendationFactory.create(
+            reference=f"2018/{n:02d}", resolution__item=item, to=Recipient.OTHER, to_other=whom
+        )
+        for n, whom in enumerate(("Rugby Borough Council", "Safer Roads Partnership", "Rugby Borough Council"), 1)
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("_stand_in")
+def test_each_body_has_a_letter_of_its_own_with_its_name_as_the_addressee(officer: dict[str, Any]) -> None:
+    rows = two_bodies()
+    council = draft(officer, rows, to=Recipient.OTHER, to_other=" Rugby Borough Council ")
+    assert numbers() == [1, None, 2]
+    partnership = draft(officer, rows, to=Recipient.OTHER, to_other="Safer Roads Partnership")
+    assert numbers() == [1, 1, 2]
+    with pytest.raises(DomainError, match="There is a letter about this meeting to the same person"):
+        draft(officer, rows, to=Recipient.OTHER, to_other="Rugby Borough Council")
+    for letter, whom in ((council, "Rugby Borough Council"), (partnership, "Safer Roads Partnership")):
+        gone_out = operations.send_letter(letter=letter, **officer)
+        assert gone_out.contents is not None
+        assert (gone_out.recipient, gone_out.contents["to"]) == (whom, [whom])
+        with gone_out.file.open("rb") as file:
+            printed = file.read().decode()
+        assert (whom in printed, "Somebody else" in printed) == (True, False)
+    reply = operations.draft_reply(letter=PanelLetter.objects.get(pk=council.pk), **WORDS, **officer)
+    assert (reply.recipient, reply.to_other) == ("Rugby Borough Council", "Rugby Borough Council")
+
+
+@pytest.mark.parametrize(
+    ("to", "to_other", "words"),
+    [
+        (Recipient.OTHER, "Rugby Council", "a letter to Rugby Council. It made recommendations to: Rugby Borough Cou"),
+        (Recipient.OTHER, "", "No recommendation of that meeting|Say to whom it goes"),
+        (Recipient.COMMISSIONER, "Rugby Borough Council", "Say to whom it goes if, and only if"),
+    ],
+)
+def test_a_letter_to_a_body_that_was_not_resolved_is_refused(
+    officer: dict[str, Any], to: Recipient, to_other: str, words: str
+) -> None:
+    rows = two_bodies()
+    with pytest.raises(DomainError, match=words):
+        draft(officer, rows, to=to, to_other=to_other)
+    assert (PanelLetter.objects.count(), numbers()) == (0, [None, None, None])
+
+
 def test_draft_letter_of_the_wrong_role_is_refused(commissioner: User) -> None:
     with pytest.raises(DomainError, match="Your role does not let you"):
         draft({"by": commissioner, "at": AT}, three())

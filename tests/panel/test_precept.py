@@ -14,10 +14,12 @@ from django.urls import reverse
 from opcc.accounts.enums import Role
 from opcc.core.errors import DomainError
 from panel import operations, queries
+from panel.admin import precept as admin
 from panel.agenda import Business
 from panel.enums import PreceptOpinion, SecondOpinion, VetoReason
 from panel.models import PreceptReview
 from panel.precept_clock import StepState
+from panel.views.precept import next_words
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import TermFactory
 from tests.factories.precept import PreceptReviewFactory
@@ -40,6 +42,15 @@ def vetoed(votes: int = 8, **fields: Any) -> PreceptReview:
     return operations.report_on_precept(review=notified(), opinion=PreceptOpinion.VETOES, **said, **ACT)
 
 
+def awaited(review: PreceptReview, today: date) -> tuple[str, str, date | None, int | None] | None:
+    """What is next, and the step whose day is next."""
+    review.refresh_from_db()
+    standing = queries.standing_of(review, today)
+    if standing.next is None or standing.awaited is None:
+        return None
+    return standing.next.step.key, standing.awaited.step.key, standing.awaited.by, standing.awaited.days_left
+
+
 def page(response: Any) -> str:
     return " ".join(response.content.decode().split())
 
@@ -52,7 +63,9 @@ def test_replay_of_2018() -> None:
     )
     with pytest.raises(DomainError, match="Record the response first"):
         operations.issue_precept(review=review, on=date(2018, 2, 28), amount=Decimal("203.98"), **ACT)
+    assert awaited(review, date(2018, 2, 10)) == ("response", "issue", date(2018, 2, 28), 18)
     operations.respond_on_precept(review=review, on=date(2018, 2, 28), **ACT)
+    assert awaited(review, date(2018, 2, 28)) == ("issue", "issue", date(2018, 2, 28), 0)
     with pytest.raises(DomainError, match=r"Issue the precept that was proposed, .*: 203\.98\."):
         operations.issue_precept(review=review, on=date(2018, 2, 28), amount=Decimal(210), **ACT)
     with pytest.raises(DomainError, match="cannot be issued before scrutiny ended"):
@@ -60,7 +73,11 @@ def test_replay_of_2018() -> None:
     row = operations.issue_precept(review=review, on=date(2018, 2, 28), amount=Decimal("203.98"), **ACT)
 
     standing = queries.standing_of(row, date(2018, 3, 1))
-    assert [step.state for step in standing.steps] == [StepState.DONE] * 3 + [StepState.NOT_NEEDED] * 2
+    assert [step.state for step in standing.steps] == [
+        *[StepState.DONE] * 3,
+        *[StepState.NOT_NEEDED] * 2,
+        StepState.DONE,
+    ]
     assert (standing.ended_on, standing.next, row.financial_year) == (date(2018, 2, 28), None, "2018/19")
 
 
@@ -193,9 +210,64 @@ def test_the_public_reads_each_step_with_its_day_by_law() -> None:
     PreceptReviewFactory.create(issued_as_proposed=True)
     shown = page(Client().get(reverse("panel:precept", args=[2018])))
     assert "28 February 2018, no day by law without a veto" in shown
+    assert "due by Wednesday 28 February 2018 (Local Government Finance Act 1992, section 40(5))" in shown
+    assert "Issued at £203.98 for a band D home." in shown
     assert "late" not in shown.split("The steps by law")[1].split("</section>")[0]
     assert "2018/19" in page(Client().get(reverse("panel:precepts")))
     assert Client().get(reverse("panel:precept", args=[2019])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2018, 2, 10), "by Wednesday 28 February 2018: 18 days left."),
+        (date(2018, 2, 28), "by Wednesday 28 February 2018: today is the last day."),
+        (date(2018, 3, 2), "by Wednesday 28 February 2018: 2 days overdue."),
+    ],
+)
+def test_after_support_the_response_is_next_and_the_days_left_to_1_march_are_shown(today: date, words: str) -> None:
+    standing = queries.standing_of(PreceptReviewFactory.create(supported=True), today)
+    assert next_words(standing) == (
+        "The Commissioner responds. The law gives no day for this, but the precept is issued after it, " + words
+    )
+    left = words.split(": ")[1].removesuffix(".")
+    assert admin.next_words(standing) == f"The Commissioner responds; issue by 28 February 2018, {left}"
+    assert [admin.step_words(step) for step in standing.steps] == [
+        "Done on 1 February 2018",
+        "Done on 7 February 2018",
+        "No day by law",
+        "Not needed",
+        "Not needed",
+        f"By Wednesday 28 February 2018, {left}",
+    ]
+
+
+def test_after_support_everybody_reads_what_is_next_and_staff_can_record_it() -> None:
+    review = PreceptReviewFactory.create(supported=True)
+    shown = page(Client().get(reverse("panel:precept", args=[2018])))
+    assert "Next: The Commissioner responds. The law gives no day for this" in shown
+    assert "No day by law without a veto" in shown
+    staff = signed_in_client(UserFactory.create(roles=[Role.PANEL_SUPPORT_OFFICER]))
+    recorded = page(staff.get(reverse("admin:panel_preceptreview_change", args=[review.pk])))
+    for where in (recorded, page(staff.get(reverse("admin:index")))):
+        assert "The Commissioner responds; issue by 28 February 2018, " in where
+    assert ("Record the response" in recorded, "Record the issue" in recorded) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("trait", "public", "staff"),
+    [
+        (
+            "rejected",
+            "The Commissioner responds again by Thursday 1 March 2018: 5 days left.",
+            "The Commissioner responds again by 1 March 2018, 5 days left",
+        ),
+        ("issued_as_proposed", "", "Issued"),
+    ],
+)
+def test_the_words_of_what_is_next(trait: str, public: str, staff: str) -> None:
+    standing = queries.standing_of(PreceptReviewFactory.create(**{trait: True}), date(2018, 2, 24))
+    assert (next_words(standing), admin.next_words(standing)) == (public, staff)
 
 
 def test_the_list_asks_as_much_for_ten_as_for_one() -> None:
@@ -225,5 +297,5 @@ def test_staff_record_a_report_by_its_button_and_a_lost_veto_is_refused_beside_i
     review.refresh_from_db()
     assert (review.opinion, review.members) == ("vetoes", 12)
     shown = page(staff.get(reverse("admin:panel_preceptreview_change", args=[review.pk])))
-    assert "The Commissioner revises, 15 February 2018" in shown
+    assert "The Commissioner revises by 15 February 2018" in shown
     assert "Precept reviews under way" in page(staff.get(reverse("admin:index")))

@@ -15,6 +15,7 @@ from panel.precept_clock import (
     StepState,
     Veto,
     check,
+    issue_step,
     scrutiny_ended_on,
     standing,
     steps,
@@ -56,6 +57,25 @@ def test_each_step_names_its_rule_and_its_source() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("year", "by", "last_working_day"),
+    [
+        (2018, date(2018, 2, 28), date(2018, 2, 28)),
+        (2020, date(2020, 2, 29), date(2020, 2, 28)),
+        (2026, date(2026, 2, 28), date(2026, 2, 27)),
+    ],
+)
+def test_the_precept_is_issued_before_1_march(year: int, by: date, last_working_day: date) -> None:
+    step = issue_step(year)
+    assert (step.key, step.by, step.last_working_day, step.source, step.only_after_veto) == (
+        "issue",
+        by,
+        last_working_day,
+        "Local Government Finance Act 1992, section 40(5)",
+        False,
+    )
+
+
 def test_steps_of_a_year_before_there_were_panels_are_refused() -> None:
     with pytest.raises(PreceptError, match="since 2013"):
         steps(2012)
@@ -89,6 +109,7 @@ def test_standing_before_anything_counts_the_days() -> None:
         (StepState.NEXT, None, 3),
         (StepState.LATER, None, 10),
         *[(StepState.IF_VETOED, None, None)] * 3,
+        (StepState.LATER, None, 30),
     ]
 
 
@@ -97,17 +118,49 @@ def test_standing_overdue_counts_below_nothing() -> None:
     assert (late[0].was_late, late[1].state, late[1].days_left) == (True, StepState.NEXT, -2)
 
 
-def test_replay_of_2018_needs_no_further_step_and_ends_with_the_response() -> None:
-    """Supported on 1 February, reported on the 7th, answered on the 28th."""
+def test_replay_of_2018_awaits_the_response_and_then_the_issue() -> None:
+    """Supported on 1 February, reported on the 7th, answered and issued on the 28th."""
+    reported = [(StepState.DONE, FEB[0], None), (StepState.DONE, date(2018, 2, 7), None)]
+    second_round = [(StepState.NOT_NEEDED, None, None)] * 2
     assert states(SUPPORTED, date(2018, 2, 10)) == [
-        (StepState.DONE, FEB[0], None),
-        (StepState.DONE, date(2018, 2, 7), None),
-        *[(StepState.NOT_NEEDED, None, None)] * 3,
+        *reported,
+        (StepState.NEXT, None, None),
+        *second_round,
+        (StepState.LATER, None, 18),
     ]
     assert scrutiny_ended_on(2018, SUPPORTED, date(2018, 2, 10)) is None
-    answered = replace(SUPPORTED, responded_on=date(2018, 2, 28), issued_on=date(2018, 2, 28))
-    check(2018, answered, date(2018, 2, 28))
-    assert scrutiny_ended_on(2018, answered, MARCH) == date(2018, 2, 28)
+    answered = replace(SUPPORTED, responded_on=date(2018, 2, 28))
+    assert states(answered, MARCH) == [
+        *reported,
+        (StepState.DONE, date(2018, 2, 28), None),
+        *second_round,
+        (StepState.NEXT, None, -1),
+    ]
+    issued = replace(answered, issued_on=date(2018, 2, 28))
+    assert states(issued, MARCH) == [
+        *reported,
+        (StepState.DONE, date(2018, 2, 28), None),
+        *second_round,
+        (StepState.DONE, date(2018, 2, 28), None),
+    ]
+    assert scrutiny_ended_on(2018, issued, MARCH) == date(2018, 2, 28)
+
+
+def test_the_response_without_a_veto_has_no_day_by_law_and_is_never_late() -> None:
+    response = standing(2018, replace(SUPPORTED, responded_on=date(2018, 3, 9)), date(2018, 3, 9))[2]
+    assert (response.step.title, response.step.source, response.by, response.was_late) == (
+        "The Commissioner responds",
+        "Police Reform and Social Responsibility Act 2011, Schedule 5, paragraph 5",
+        None,
+        False,
+    )
+
+
+@pytest.mark.parametrize(("on", "was_late"), [(date(2018, 2, 28), False), (MARCH, True)])
+def test_an_issue_from_1_march_is_late_and_stands(on: date, was_late: bool) -> None:
+    events = replace(SUPPORTED, responded_on=date(2018, 2, 28), issued_on=on)
+    issue = standing(2018, events, MARCH)[-1]
+    assert (issue.state, issue.was_late) == (StepState.DONE, was_late)
 
 
 def test_standing_after_a_veto_goes_through_the_second_round() -> None:
@@ -115,12 +168,13 @@ def test_standing_after_a_veto_goes_through_the_second_round() -> None:
         (StepState.NEXT, None, 6),
         (StepState.LATER, None, 13),
         (StepState.LATER, None, 20),
+        (StepState.LATER, None, 19),
     ]
     second = replace(REVISED, reviewed_on=date(2018, 2, 21))
     assert scrutiny_ended_on(2018, second, date(2018, 2, 28)) is None
     closed = replace(second, responded_again_on=MARCH, issued_on=MARCH)
     assert scrutiny_ended_on(2018, closed, MARCH) == MARCH
-    assert [state for state, _, _ in states(closed, MARCH)] == [StepState.DONE] * 5
+    assert [state for state, _, _ in states(closed, MARCH)] == [StepState.DONE] * 6
 
 
 @pytest.mark.parametrize(("on", "is_late"), [(date(2018, 2, 8), False), (date(2018, 2, 9), True)])
@@ -132,7 +186,10 @@ def test_a_veto_reported_after_8_february_ends_scrutiny(on: date, is_late: bool)
 
 def test_the_proposed_precept_may_be_issued_after_a_late_veto() -> None:
     late = replace(VETOED, reported_on=date(2018, 2, 9), issued_on=date(2018, 2, 9))
-    assert states(late, date(2018, 2, 9))[2:] == [(StepState.NOT_NEEDED, None, None)] * 3
+    assert states(late, date(2018, 2, 9))[2:] == [
+        *[(StepState.NOT_NEEDED, None, None)] * 3,
+        (StepState.DONE, date(2018, 2, 9), None),
+    ]
 
 
 @pytest.mark.parametrize("reviewed_on", [None, date(2018, 2, 23)])

@@ -1,4 +1,4 @@
-"""When a report on a candidate, and each step of a complaint, is due."""
+"""When a report on a candidate, each step of a complaint, and a member's interests are due."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panel.register_clocks import ComplaintDates, RegisterError, complaint_dates, report_on_candidate_by
+from panel.register_clocks import (
+    ComplaintDates,
+    RegisterError,
+    complaint_dates,
+    register_interests_by,
+    report_on_candidate_by,
+)
 
 NOTIFIED = date(2018, 3, 1)
 
@@ -51,3 +57,15 @@ def test_a_complaint_that_is_not_serious_is_not_referred() -> None:
         also_closed=[date(2018, 4, 9)],
     )  # fmt: skip
     assert dates == ComplaintDates(date(2018, 4, 10), None, date(2018, 6, 21))
+
+
+@pytest.mark.parametrize(
+    ("since", "by"),
+    [
+        (date(2018, 3, 1), date(2018, 3, 28)),
+        (date(2017, 5, 15), date(2017, 6, 11)),  # a Sunday: it does not move
+        (date(2020, 2, 10), date(2020, 3, 8)),
+    ],
+)
+def test_register_interests_by_counts_the_day_itself(since: date, by: date) -> None:
+    assert register_interests_by(since) == by

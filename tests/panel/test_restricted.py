@@ -24,7 +24,8 @@ from panel.enums import (
 from panel.models import ComplaintCase, ConfirmationHearing
 from panel.queries import ComplaintYear
 from tests.factories.accounts import UserFactory
-from tests.factories.meetings import RulesFactory, TermFactory
+from tests.factories.meetings import GroupFactory, RulesFactory, TermFactory
+from tests.factories.recommendations import HeldMeetingFactory
 from tests.factories.restricted import ComplaintFactory, HearingFactory
 from tests.support.actors import signed_in_client
 
@@ -43,6 +44,8 @@ def client_of(role: Role) -> Client:
 
 
 def notified(**fields: Any) -> ConfirmationHearing:
+    """A hearing at a meeting that was held in public on 12 March."""
+    fields.setdefault("meeting", HeldMeetingFactory.create(held_on=date(2018, 3, 12)))
     said = {"post": Appointment.CHIEF_CONSTABLE, "candidate": "Candidate", "on": date(2018, 3, 1), **fields}
     return operations.notify_hearing(**said, **ACT)
 
@@ -77,6 +80,7 @@ def test_a_report_after_three_weeks_is_refused_and_the_process_ends_without_one(
 def test_a_veto_is_of_a_chief_constable_by_two_thirds_of_the_members() -> None:
     TermFactory.create_batch(12)
     veto: dict[str, Any] = {"outcome": HearingOutcome.VETOES, "on": date(2018, 3, 15), **ACT}
+    TermFactory.create(starts_on=date(2018, 3, 13))  # joined between the hearing and the report
     treasurer = notified(post=Appointment.FINANCE_OFFICER)
     with pytest.raises(DomainError, match="can veto a chief constable only"):
         operations.report_on_candidate(hearing=treasurer, votes=9, **veto)
@@ -86,11 +90,46 @@ def test_a_veto_is_of_a_chief_constable_by_two_thirds_of_the_members() -> None:
             operations.report_on_candidate(hearing=hearing, votes=votes, **veto)
     with pytest.raises(DomainError, match="Only a veto has votes"):
         operations.report_on_candidate(hearing=hearing, votes=8, **veto | {"outcome": HearingOutcome.RECOMMENDS})
-    operations.report_on_candidate(hearing=hearing, votes=8, **veto)
+    assert operations.report_on_candidate(hearing=hearing, votes=8, **veto).members == 12
     with pytest.raises(DomainError, match="vetoed is not appointed"):
         operations.record_appointment(
             hearing=hearing, decision=AppointmentDecision.APPOINTED, on=date(2018, 3, 20), **ACT
         )
+
+
+@pytest.mark.parametrize(
+    ("meeting", "words", "constraint"),
+    [
+        ({}, "The Panel reports after it heard the candidate in public", "panel_hearing_report_after_meeting"),
+        ({"state": "planned"}, "Record first that the meeting", "heard at a meeting of the Panel in public"),
+        ({"is_closed": True}, "The Panel hears a candidate in public", "heard at a meeting of the Panel in public"),
+        ({"group": True}, "The Panel hears a candidate in public", "heard at a meeting of the Panel in public"),
+        ({"held_on": date(2018, 2, 28)}, "comes after the notice", "between the notice and the report"),
+        ({"held_on": date(2018, 3, 16)}, "before the report", "between the notice and the report"),
+    ],
+)
+def test_a_report_follows_a_hearing_in_public(meeting: dict[str, Any], words: str, constraint: str) -> None:
+    fields = {name: GroupFactory.create() if name == "group" else value for name, value in meeting.items()}
+    heard = HeldMeetingFactory.create(**{"held_on": date(2018, 3, 12), **fields}) if meeting else None
+    hearing = HearingFactory.create(meeting=heard)
+    with pytest.raises(DomainError, match=words):
+        operations.report_on_candidate(hearing=hearing, outcome=HearingOutcome.RECOMMENDS, on=date(2018, 3, 15), **ACT)
+    hearing.refresh_from_db()
+    assert (hearing.outcome, hearing.reported_on) == ("", None)
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        ConfirmationHearing.objects.filter(pk=hearing.pk).update(outcome="recommends", reported_on=date(2018, 3, 15))
+
+
+def test_a_closed_session_is_no_place_for_a_hearing() -> None:
+    closed = HeldMeetingFactory.create(held_on=date(2018, 3, 13), is_closed=True)
+    with pytest.raises(DomainError, match="no closed session"):
+        notified(meeting=closed)
+    hearing = notified()
+    with pytest.raises(DomainError, match="no closed session"):
+        operations.change_hearing(
+            hearing=hearing, candidate="Candidate", on=date(2018, 3, 1), meeting=closed, ignored_from=None,
+            ignored_to=None, **ACT,
+        )  # fmt: skip
 
 
 def test_the_notice_is_corrected_until_the_report() -> None:
@@ -101,14 +140,14 @@ def test_the_notice_is_corrected_until_the_report() -> None:
     with pytest.raises(DomainError, match="or neither"):
         operations.change_hearing(hearing=hearing, **said, ignored_from=date(2018, 3, 3), ignored_to=None, **ACT)
     with pytest.raises(DomainError, match="not in the future"):
-        notified(on=date(2018, 6, 2))
+        notified(on=date(2018, 6, 2), meeting=None)
 
 
 @pytest.mark.parametrize(
     ("trait", "fields", "constraint"),
     [
         ("", {"ignored_from": date(2018, 3, 3)}, "panel_hearing_ignored_whole"),
-        ("", {"outcome": "recommends"}, "panel_hearing_report_whole"),
+        ("heard", {"outcome": "recommends"}, "panel_hearing_report_whole"),
         ("recommended", {"reported_on": date(2018, 2, 1)}, "panel_hearing_report_whole"),
         ("vetoed", {"votes": 7}, "panel_hearing_veto_carried"),
         ("vetoed", {"post": "deputy"}, "panel_hearing_veto_carried"),
@@ -268,7 +307,8 @@ def test_the_monitoring_officer_works_through_the_buttons() -> None:
     shown = page(client.get(reverse("admin:panel_complaintcase_change", args=[case.pk])))
     assert "By Wednesday 4 April 2018" in shown
     assert "Complaints with something overdue" in page(client.get(reverse("admin:index")))
-    hearing = HearingFactory.create()
+    hearing = HearingFactory.create(heard=True)
+    assert "Heard at" in page(client.get(reverse("admin:panel_confirmationhearing_change", args=[hearing.pk])))
     client.post(
         reverse("admin:panel_confirmationhearing_press", args=[hearing.pk, "report"]),
         {"report-on": "2018-03-15", "report-outcome": "recommends"},

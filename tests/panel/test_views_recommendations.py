@@ -40,6 +40,11 @@ from tests.support.actors import signed_in_client
 from tests.support.uploads import jpeg
 
 pytestmark = pytest.mark.django_db
+GUARDS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
+}
 
 CANARY = "Quillfeather"
 
@@ -241,6 +246,15 @@ def test_letter_whose_file_is_not_the_one_that_was_sent_is_not_found() -> None:
     letter = sent(LetterFactory.create(kind=LetterKind.LETTER))
     assert status(Client(), "letter", letter.public_id) == 404
     assert PanelLetter.objects.public().count() == 1
+
+
+def test_evidence_is_saved_and_never_shown_inside_the_site_and_a_lost_file_is_not_found() -> None:
+    found = evidence(RecommendationFactory.create())
+    response = Client().get(reverse("panel:evidence", args=[found.public_id]))
+    assert {name: response.headers[name] for name in GUARDS} == GUARDS
+    assert b"".join(response.streaming_content).startswith(b"\xff\xd8")  # type: ignore[attr-defined]  # a file's answer
+    found.file.storage.delete(found.file.name)
+    assert status(Client(), "evidence", found.public_id) == 404
 
 
 def test_evidence_that_is_a_link_has_no_file() -> None:

@@ -9,8 +9,9 @@ from django.db.models import Model
 from django.utils import timezone
 
 from panel import models
-from panel.enums import MeetingState, PackState
+from panel.enums import DeclaredKind, MeetingState, PackState
 from tests.factories import meetings as m
+from tests.factories.accounts import UserFactory
 from tests.factories.minutes import (
     AttendanceFactory,
     DeclarationFactory,
@@ -82,10 +83,18 @@ def _paper_with_reports() -> models.Paper:
     return paper
 
 
+def _ground(number: int) -> models.ExemptionClaim:
+    """Of an exempt item, and to be looked at again."""
+    claim = ClaimFactory.create(review_on=date(2018, 6, 1), decided_by=UserFactory.create())
+    ItemFactory.create(meeting=_meeting(800 + number), exemption=claim)
+    return claim
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.AgendaItem: _item,
     models.Council: lambda number: SubstituteFactory.create(council__district=DistrictFactory.create()).council,
     models.Declaration: lambda number: DeclarationFactory.create(),
+    models.ExemptionClaim: _ground,
     models.Pack: lambda number: built_pack(meeting=_meeting(200 + number)),
     models.Paper: lambda number: PartFactory.create(paper__item=_item(300 + number)).paper,
     models.PaperPart: lambda number: PartFactory.create(paper__item=_item(400 + number)),
@@ -99,6 +108,12 @@ RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
 }
 
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
+    models.Declaration: (lambda: DeclarationFactory.create(kind=DeclaredKind.PECUNIARY),),
+    models.ExemptionClaim: (
+        lambda: ResolutionFactory.create(exemption=ClaimFactory.create()).exemption,
+        lambda: PartFactory.create(paper__item=_item(900), exempt=True).exemption,
+    ),
+    models.Member: (lambda: m.TermFactory.create(independent=True, member__style="").member,),
     models.AgendaItem: (_resolved, lambda: ItemFactory.create(exemption=ClaimFactory.create())),
     models.PanelMeeting: (_past, _of_group, _cancelled, _held),
     models.PanelMinutes: (

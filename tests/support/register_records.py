@@ -38,10 +38,17 @@ def _duty(number: int) -> models.PublicationDuty:
     return duty
 
 
+def _withheld(number: int) -> models.FoiExemption:
+    claim = FoiExemptionFactory.create(review_on=date(2018, 6, 1), decided_by=UserFactory.create())
+    DecisionFactory.create(exemption=claim)
+    return claim
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.CommissionerTerm: lambda number: CommissionerTermFactory.create(number=number % 90 + 1),
     models.Decision: _decision,
     models.DecisionAttachment: _attachment,
+    models.FoiExemption: _withheld,
     models.PublicationDuty: _duty,
 }
 STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {

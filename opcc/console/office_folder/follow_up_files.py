@@ -230,6 +230,7 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
         (
             Column("kind", choice(LetterKind), required=True),
             Column("to", choice(Recipient), required=True),
+            Column("to_other"),
             Column("subject", required=True),
             Column("dated_on", day, required=True),
             Column("opening", paragraph),

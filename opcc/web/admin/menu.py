@@ -77,6 +77,8 @@ MENU: tuple[Group, ...] = (
             "panel.complaintcase",
             "panel.decision",
             "panel.decisionattachment",
+            "panel.exemptionclaim",
+            "panel.foiexemption",
             "panel.publicationduty",
             "panel.quarterlyreport",
             "panel.edition",
