@@ -188,6 +188,8 @@ class PaperPartAdmin(ExemptAwareAdmin):
         ]
         if record.report is not None:
             shown.append(("Report", str(record.report)))
+        if record.late_reason:
+            shown.append(("Taken as urgent", record.late_reason))
         if claim := record.exemption:
             shown += [("Told as", claim.public_title), ("Paragraphs", ", ".join(claim.paragraphs))]
             shown.append(("Public interest", claim.reasons))

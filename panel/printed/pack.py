@@ -18,7 +18,7 @@ from opcc.reference import reporting as reference
 from opcc.web.words import nice_date, nice_time, nice_weekday
 from panel import queries
 from panel.enums import FROZEN, Audience, Exemption
-from panel.models import Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
+from panel.models import AgendaItem, Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
 from panel.printed.pack_sections import PRINTED, sections_of
 from panel.quarterly_report import Json, section_json, section_view
 
@@ -74,6 +74,8 @@ def compose(pack: Pack, *, audience: Audience, at: datetime) -> Json:
         "agenda": lines,
         "exclusion": queries.exclusion_of(meeting),
         "ground": "" if is_public else _ground(grounds),
+        "notice": meeting.notice_words,
+        "quorum": _quorum(meeting),
         "members": _members(meeting),
         "contact": [part for part in (office.report_contact, office.name, office.telephone, office.email) if part],
         "blocks": blocks,
@@ -117,6 +119,8 @@ def page_map(contents: Json, spans: Mapping[str, Span]) -> list[Json]:
             "item": block["item"],
             "label": block["label"],
             "title": block["title"],
+            "author": block.get("author", ""),
+            "purpose": block.get("purpose", ""),
             "first": spans[block["key"]].first,
             "last": spans[block["key"]].last,
             "withheld": block["kind"] == "slip",
@@ -168,11 +172,11 @@ def _public(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json]]:
                     if place.key in shown
                     else _slip(f"part-{place.key}", (number, key), place.letter, _told(told), place.pages)
                 )
-    by_number, follow = dict(numbers), queries.papers_to_follow(meeting)
+    by_number, follow, urgent = dict(numbers), queries.papers_to_follow(meeting), queries.urgent_papers(meeting)
     lines = [
         _line(
             line, by_number[line.number], follow.get(by_number[line.number], []),
-            line.item.late_reason if line.item else "",
+            urgent.get(by_number[line.number], []), line.item,
         )
         for line in queries.open_agenda_of(meeting)
     ]  # fmt: skip
@@ -184,6 +188,7 @@ def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json
     meeting = pack.meeting
     parts = list(queries.parts_of(meeting, had).select_related("paper", "report"))
     follow, sections = queries.papers_to_follow(meeting, include_exempt=True), _sections(pack)
+    urgent = queries.urgent_papers(meeting, include_exempt=True)
     lines, blocks = list[Json](), list[Json]()
     for entry in queries.agenda_of(meeting):
         item, place = entry.item, (entry.number, entry.item.pk)
@@ -192,7 +197,7 @@ def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json
             entry.number, entry.depth, item.title, item.purpose, item.lead,
             paragraphs=tuple(claim.paragraphs) if claim else (),
         )  # fmt: skip
-        lines.append(_line(line, item.pk, follow.get(item.pk, []), item.late_reason))
+        lines.append(_line(line, item.pk, follow.get(item.pk, []), urgent.get(item.pk, []), item))
         blocks += _printed(meeting, place, sections[item.pk], queries.EVERYTHING)
         blocks += [_file(place, part, Audience.RESTRICTED) for part in parts if part.paper.item_id == item.pk]
     return lines, blocks
@@ -232,6 +237,8 @@ def _file(place: tuple[str, int], part: PaperPart, audience: Audience) -> Json:
         "label": f"Item {place[0]}, {part.label}" if part.letter else f"Item {place[0]}",
         "title": part.title if part.letter else part.paper.title,
         "pages": part.pages if part.report is None else _pages(part.report, audience),
+        "author": "" if part.letter else part.paper.author,
+        "purpose": "" if part.letter else part.paper.purpose,
         "mark": RESTRICTED if audience is Audience.RESTRICTED and part.is_exempt else "",
     }
 
@@ -264,7 +271,10 @@ def _told(found: queries.Withheld | None) -> queries.Withheld:
     return found
 
 
-def _line(line: queries.AgendaLine, at: int, follow: list[str], urgent: str) -> Json:
+def _line(
+    line: queries.AgendaLine, at: int, follow: list[str], urgent: list[queries.UrgentPaper], item: AgendaItem | None
+) -> Json:
+    """A line of the agenda. Of an exempt one the public edition has no `item`."""
     return {
         "number": line.number,
         "at": at,
@@ -272,8 +282,10 @@ def _line(line: queries.AgendaLine, at: int, follow: list[str], urgent: str) -> 
         "title": line.title,
         "purpose": line.purpose,
         "lead": line.lead,
+        "minutes": item.minutes if item else None,
         "exempt": _paragraphs(line.paragraphs),
-        "urgent": urgent,
+        "urgent": item.late_reason if item else "",
+        "urgent_papers": [one.words for one in urgent],
         "to_follow": follow,
     }
 
@@ -291,6 +303,12 @@ def _ground(paragraphs: list[str]) -> str:
         return f"{Exemption(paragraphs[0]).label}."
     words = _paragraphs(tuple(paragraphs)).capitalize()
     return f"{words} of Part 1, Schedule 12A, Local Government Act 1972." if words else ""
+
+
+def _quorum(meeting: PanelMeeting) -> str:
+    """'Quorum: 4 members'; nothing where nobody has a seat."""
+    needed = queries.quorum_needed(meeting)
+    return f"Quorum: {needed} member{'' if needed == 1 else 's'}" if needed else ""
 
 
 def _members(meeting: PanelMeeting) -> list[list[str]]:

@@ -82,6 +82,7 @@ def item(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
         "item": found, "meeting": found.meeting, "number": number,
         "lines": queries.lines_out(found.meeting, audience).get(found.pk, []), "columns": LINES,
         "to_follow": queries.papers_to_follow(found.meeting, include_exempt=is_exempt).get(found.pk, []),
+        "urgent": queries.urgent_papers(found.meeting, include_exempt=is_exempt).get(found.pk, []),
         "resolutions": queries.resolutions_on(found, reader), "is_exempt": is_exempt,
         "is_restricted": audience is Audience.RESTRICTED, "is_member": is_member(request),
     }  # fmt: skip
