@@ -15,7 +15,7 @@ from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations
 from panel.admin.follow_up import OverdueFilter
-from panel.enums import WorkKind, WorkState
+from panel.enums import MeetingState, WorkKind, WorkState
 from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm
 from panel.models import PanelMeeting, WorkItem, WorkMove
 from panel.permissions import CHANGE_WORK
@@ -36,6 +36,10 @@ class MoveInline(AppendOnlyInline):
 
 def _open(item: WorkItem) -> bool:
     return item.state == WorkState.OPEN
+
+
+def _on_agenda_to_come(item: WorkItem) -> bool:
+    return item.item is not None and item.item.meeting.state == MeetingState.PLANNED
 
 
 def _button(name: str, label: str, **values: Any) -> StateButton:
@@ -73,7 +77,7 @@ class WorkItemAdmin(OperatedAdmin):
         ),
         _button(
             "move", "Move the item", form=MoveForm,
-            when=lambda item: _open(item) and item.kind != WorkKind.STANDING and item.item_id is None,
+            when=lambda item: _open(item) and item.kind != WorkKind.STANDING and not _on_agenda_to_come(item),
         ),
         _button(
             "put", "Put it on the agenda", form=LateForm,
@@ -84,7 +88,7 @@ class WorkItemAdmin(OperatedAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("meeting__group")
+        return super().get_queryset(request).select_related("meeting__group", "item__meeting")
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """Nothing hangs on a record that is not there yet."""
