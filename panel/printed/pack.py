@@ -15,10 +15,11 @@ from django.utils import timezone
 from opcc.core.errors import DomainError
 from opcc.documents.joining import TO_INSERT
 from opcc.reference import reporting as reference
-from opcc.web.words import nice_date, nice_time, nice_weekday
+from opcc.web.words import nice_date
 from panel import queries
 from panel.enums import FROZEN, Audience, Exemption
 from panel.models import AgendaItem, Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
+from panel.printed.pack_front import front_page
 from panel.printed.pack_sections import PRINTED, sections_of
 from panel.quarterly_report import Json, section_json, section_view
 
@@ -27,10 +28,6 @@ TEMPLATE = "documents/pack.html"
 FRONT = "front"
 RESTRICTED = "RESTRICTED"  # before the page numbers of what is exempt, wherever it came from
 NOT_YET = "000"  # as wide as any page number, for the pass that measures
-FILMED = (
-    "This meeting may be filmed for live or later broadcast on the internet. By entering the room and using the seats "
-    "around it you consent to being filmed, and to the use of the pictures and sound."
-)
 
 
 @dataclass(frozen=True)
@@ -67,17 +64,10 @@ def compose(pack: Pack, *, audience: Audience, at: datetime) -> Json:
         "first_page": max((edition.last_page for edition in before), default=0) + 1,
         "version": pack.version,
         "change_note": pack.change_note,
-        "day": nice_weekday(meeting.held_on),
-        "time": nice_time(meeting.starts_at) if meeting.starts_at else "Time to be confirmed",
-        "place": meeting.venue or "Venue to be confirmed",
-        "filmed": FILMED if meeting.is_filmed else "",
+        **front_page(meeting, office),
         "agenda": lines,
         "exclusion": queries.exclusion_of(meeting),
         "ground": "" if is_public else _ground(grounds),
-        "notice": meeting.notice_words,
-        "quorum": _quorum(meeting),
-        "members": _members(meeting),
-        "contact": [part for part in (office.report_contact, office.name, office.telephone, office.email) if part],
         "blocks": blocks,
         "made_on": timezone.localdate(at).isoformat(),
     }
@@ -303,17 +293,3 @@ def _ground(paragraphs: list[str]) -> str:
         return f"{Exemption(paragraphs[0]).label}."
     words = _paragraphs(tuple(paragraphs)).capitalize()
     return f"{words} of Part 1, Schedule 12A, Local Government Act 1972." if words else ""
-
-
-def _quorum(meeting: PanelMeeting) -> str:
-    """'Quorum: 4 members'; nothing where nobody has a seat."""
-    needed = queries.quorum_needed(meeting)
-    return f"Quorum: {needed} member{'' if needed == 1 else 's'}" if needed else ""
-
-
-def _members(meeting: PanelMeeting) -> list[list[str]]:
-    """Name and body of each member, the chair's post beside the name."""
-    return [
-        [f"{sitting.member}{f' ({sitting.post.label})' if sitting.post else ''}", sitting.body]
-        for sitting in queries.members_on(meeting.held_on)
-    ]
