@@ -122,6 +122,8 @@ class WorkItemAdmin(OperatedAdmin):
     @admin.display(description="State", ordering="state")
     def stands(self, item: WorkItem) -> Any:
         meeting = item.meeting
+        if _open(item) and meeting is not None and meeting.state == MeetingState.CANCELLED:
+            return tag("Meeting is cancelled", "due")
         if _open(item) and meeting is not None and meeting.held_on < timezone.localdate():
             return tag("Meeting is over", "due")
         return tag(str(item.get_state_display()), COLOURS[WorkState(item.state)])
