@@ -122,7 +122,7 @@ def ask_for_pack(*, at: datetime) -> None:
     meeting = PanelMeeting.objects.get(held_on=PACK_OF, group=None)
     if meeting.agenda_published_at is None:
         panel_operations.publish_agenda(meeting=meeting, by=None, at=PUBLISHED_AT)
-    load_papers(folder=FOLDER, meeting_on=PACK_OF, at=at)
+    load_papers(folder=FOLDER, meeting_on=PACK_OF, at=PUBLISHED_AT)
     if not Pack.objects.filter(meeting=meeting).exists():
         panel_operations.request_pack(meeting=meeting, by=None, at=at)
 

@@ -246,7 +246,7 @@ REGISTER: dict[str, Entry] = {
         Kept.PERMANENT,
         "",
         f"{ROW} public_id group held_on starts_at venue is_closed is_filmed broadcast_url title state "
-        "cancelled_reason moved_from agenda_published_at",
+        "cancelled_reason moved_from agenda_published_at short_notice_reason",
     ),
     "panel.StandingItem": Entry(Kept.NOT_PERSONAL, "", f"{ROW} parent position kind title purpose lead is_active"),
     "panel.ExemptionClaim": Entry(
@@ -285,7 +285,11 @@ REGISTER: dict[str, Entry] = {
         "ground answer manner answered_on",
     ),
     "panel.Substitute": Entry(Kept.PERMANENT, "member", f"{ROW} council starts_on ends_on"),
-    "panel.Attendance": Entry(Kept.PERMANENT, "member stands_for", f"{ROW} meeting presence took_chair left_before"),
+    "panel.Attendance": Entry(
+        Kept.PERMANENT,
+        "member stands_for arrived_at left_at",
+        f"{ROW} meeting presence took_chair left_before",
+    ),
     "panel.InAttendance": Entry(Kept.PERMANENT, "name office", f"{ROW} meeting position body"),
     "panel.Declaration": Entry(
         Kept.PERMANENT, "attendance what", f"{ROW} item kind left_at returned_at dispensation registered"
@@ -362,7 +366,7 @@ REGISTER: dict[str, Entry] = {
         Kept.PERMANENT,
         "added_by file",
         f"{ROW} public_id paper letter title origin report original_name original_sha256 sha256 pages size "
-        "exemption added_at withdrawn_at withdrawn_reason",
+        "exemption added_at late_reason withdrawn_at withdrawn_reason",
     ),
     "panel.Pack": Entry(
         Kept.PERMANENT,

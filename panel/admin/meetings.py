@@ -30,6 +30,7 @@ from panel.forms.meetings import (
     MeetingDetailsForm,
     MoveMeetingForm,
     NewItemForm,
+    ShortNoticeForm,
 )
 from panel.models import PanelMeeting
 from panel.permissions import ADD_WORK, CHANGE_ITEM, CHANGE_MEETING, in_cleared_session, record_opening
@@ -44,6 +45,14 @@ def _is_planned(meeting: PanelMeeting) -> bool:
 
 def _may_be_published(meeting: PanelMeeting) -> bool:
     return _is_planned(meeting) and meeting.agenda_published_at is None and meeting.items.exists()
+
+
+def _in_time(meeting: PanelMeeting) -> bool:
+    return _may_be_published(meeting) and not operations.came_late(meeting, timezone.now())
+
+
+def _too_late(meeting: PanelMeeting) -> bool:
+    return _may_be_published(meeting) and operations.came_late(meeting, timezone.now())
 
 
 def _may_be_held(meeting: PanelMeeting) -> bool:
@@ -79,7 +88,12 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
         StateButton(
             name="publish", label="Publish the agenda", run="publish", permission=CHANGE_ITEM,
             does="The Panel and the public can read it at once. What is exempt stays kept back.",
-            when=_may_be_published, primary=True,
+            when=_in_time, primary=True,
+        ),
+        StateButton(
+            name="publish_late", label="Publish the agenda at shorter notice", run="publish", permission=CHANGE_ITEM,
+            form=ShortNoticeForm, when=_too_late, primary=True,
+            does="Too few clear days are left for the usual notice. The Panel and the public can read it at once.",
         ),
         StateButton(
             name="held", label="Record that it was held", run="hold", permission=CHANGE_MEETING,
@@ -143,6 +157,8 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
             shown.append(("Attendance", _attended(record, quorum)))
         if record.agenda_published_at:
             shown.append(("Agenda published", nice_datetime(record.agenda_published_at)))
+        if record.short_notice_reason:
+            shown.append(("Convened at shorter notice", record.short_notice_reason))
         if record.moved_from:
             shown.append(("Moved from", nice_date(record.moved_from)))
         return shown
@@ -184,7 +200,7 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
         return f"The agenda is drafted: {len(made)} items. Open the agenda to change it."
 
     def publish(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
-        operations.publish_agenda(meeting=record, by=person(request), at=timezone.now())
+        operations.publish_agenda(meeting=record, **answers, by=person(request), at=timezone.now())
         return "The agenda is published."
 
     def hold(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
@@ -193,7 +209,10 @@ class PanelMeetingAdmin(AtTheMeeting, OperatedAdmin):
 
     def move(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
         moved = operations.move_meeting(meeting=record, **answers, by=person(request), at=timezone.now())
-        return f"Moved to {nice_date(moved.held_on)}."
+        said = f"Moved to {nice_date(moved.held_on)}."
+        if not queries.packs_out(moved):
+            return said
+        return f"{said} The pack in force gives the old day: ask for a new version."
 
     def cancel(self, request: HttpRequest, record: PanelMeeting, answers: dict[str, Any]) -> str:
         operations.cancel_meeting(meeting=record, **answers, by=person(request), at=timezone.now())

@@ -187,6 +187,8 @@ class PaperPartAdmin(ExemptAwareAdmin):
         ]
         if record.report is not None:
             shown.append(("Report", str(record.report)))
+        if record.late_reason:
+            shown.append(("Taken as urgent", record.late_reason))
         shown += ground_facts(record.exemption)
         if record.withdrawn_at:
             shown.append(("Withdrawn", record.withdrawn_reason))

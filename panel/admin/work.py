@@ -56,7 +56,12 @@ def follow_up_work(request: HttpRequest) -> Iterable[WorkGroup]:
         late = ProgrammeItem.objects.overdue(today).count()
         programme = reverse("admin:panel_workitem_changelist")
         found.append(
-            WorkItem(late, "Items of the work programme whose meeting is over", f"{programme}?overdue=yes", state="due")
+            WorkItem(
+                late,
+                "Items of the work programme whose meeting is over or cancelled",
+                f"{programme}?overdue=yes",
+                state="due",
+            )
         )
     return (WorkGroup("Panel", tuple(found)),)
 

@@ -15,7 +15,7 @@ from opcc.web.words import nice_date
 from panel import operations
 from panel.admin.exempt import ExemptAwareAdmin
 from panel.admin.follow_up import OverdueFilter
-from panel.enums import WorkKind, WorkState
+from panel.enums import MeetingState, WorkKind, WorkState
 from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm
 from panel.models import PanelMeeting, WorkItem, WorkMove
 from panel.permissions import CHANGE_WORK
@@ -36,6 +36,10 @@ class MoveInline(AppendOnlyInline):
 
 def _open(item: WorkItem) -> bool:
     return item.state == WorkState.OPEN
+
+
+def _on_agenda_to_come(item: WorkItem) -> bool:
+    return item.item is not None and item.item.meeting.state == MeetingState.PLANNED
 
 
 def _button(name: str, label: str, **values: Any) -> StateButton:
@@ -73,7 +77,7 @@ class WorkItemAdmin(ExemptAwareAdmin):
         ),
         _button(
             "move", "Move the item", form=MoveForm,
-            when=lambda item: _open(item) and item.kind != WorkKind.STANDING and item.item_id is None,
+            when=lambda item: _open(item) and item.kind != WorkKind.STANDING and not _on_agenda_to_come(item),
         ),
         _button(
             "put", "Put it on the agenda", form=LateForm,
@@ -84,7 +88,7 @@ class WorkItemAdmin(ExemptAwareAdmin):
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("meeting__group", "item__parent")
+        return super().get_queryset(request).select_related("meeting__group", "item__meeting", "item__parent")
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """Nothing hangs on a record that is not there yet."""
@@ -118,6 +122,8 @@ class WorkItemAdmin(ExemptAwareAdmin):
     @admin.display(description="State", ordering="state")
     def stands(self, item: WorkItem) -> Any:
         meeting = item.meeting
+        if _open(item) and meeting is not None and meeting.state == MeetingState.CANCELLED:
+            return tag("Meeting is cancelled", "due")
         if _open(item) and meeting is not None and meeting.held_on < timezone.localdate():
             return tag("Meeting is over", "due")
         return tag(str(item.get_state_display()), COLOURS[WorkState(item.state)])

@@ -44,10 +44,34 @@ class MeetingDetailsForm(forms.ModelForm):  # type: ignore[type-arg]  # generic 
         fields = ("group", "held_on", "starts_at", "venue", "title", "is_closed", "is_filmed", "broadcast_url")
 
 
+def _short_notice(*, required: bool, help_text: str) -> forms.CharField:
+    return forms.CharField(
+        label="Why the meeting is convened at shorter notice",
+        max_length=500,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=help_text,
+        error_messages={"required": "Say why the meeting is convened at shorter notice."},
+    )
+
+
 class MoveMeetingForm(forms.Form):
     """The other day."""
 
     held_on = SpokenDateField(label="New date", error_messages={"required": "Enter the new date."})
+    short_notice_reason = _short_notice(
+        required=False,
+        help_text="Only where the agenda is published and the new date leaves too few clear days."
+        " The public reads this.",
+    )
+
+
+class ShortNoticeForm(forms.Form):
+    """Why the Panel is convened at shorter notice."""
+
+    short_notice_reason = _short_notice(
+        required=True, help_text="The public reads this. It goes into the pack and the minutes."
+    )
 
 
 class CancelMeetingForm(forms.Form):

@@ -41,6 +41,8 @@ class AttendanceRow:
     presence: BoundField
     substitute: BoundField | None
     left_before: BoundField
+    arrived_at: BoundField
+    left_at: BoundField
 
 
 class AttendanceForm(forms.Form):
@@ -63,7 +65,7 @@ class AttendanceForm(forms.Form):
 
     def _add_row(self, due: Due, steps: list[tuple[str, str]]) -> None:
         member, came = due.sitting.member, due.substitute or due.line
-        fields: dict[str, forms.ChoiceField] = {
+        fields: dict[str, forms.Field] = {
             "presence": forms.ChoiceField(
                 label=f"{member}: came or not", choices=Presence.choices,
                 initial=due.line.presence if due.line else Presence.PRESENT,
@@ -73,6 +75,9 @@ class AttendanceForm(forms.Form):
                 initial=str(came.left_before_id or "") if came else "",
             ),
         }  # fmt: skip
+        for name, label in (("arrived_at", "arrived at"), ("left_at", "left at")):
+            fields[name] = _clock(f"{member}: {label}")
+            fields[name].initial = getattr(came, name) if came else None
         if due.substitutes:
             fields["substitute"] = forms.ChoiceField(
                 label=f"{member}: substitute", required=False,
@@ -88,7 +93,10 @@ class AttendanceForm(forms.Form):
         for due in self.expected:
             key = due.sitting.member.pk
             substitute = self[f"substitute-{key}"] if due.substitutes else None
-            yield AttendanceRow(due, self[f"presence-{key}"], substitute, self[f"left_before-{key}"])
+            yield AttendanceRow(
+                due, self[f"presence-{key}"], substitute, self[f"left_before-{key}"],
+                self[f"arrived_at-{key}"], self[f"left_at-{key}"],
+            )  # fmt: skip
 
     def lines(self) -> list[Line]:
         """What was said, for the operation."""
@@ -105,6 +113,8 @@ class AttendanceForm(forms.Form):
                     substitute=substitute,
                     took_chair=chair == str((substitute or member).pk),
                     left_before=self.items.get(self.cleaned_data[f"left_before-{member.pk}"]),
+                    arrived_at=self.cleaned_data[f"arrived_at-{member.pk}"],
+                    left_at=self.cleaned_data[f"left_at-{member.pk}"],
                 )
             )
         return found

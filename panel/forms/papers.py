@@ -14,6 +14,15 @@ class PaperForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the t
         fields = ("item", "title", "author", "purpose", "is_to_follow", "late_reason")
 
 
+def _late() -> forms.CharField:
+    return forms.CharField(
+        label="Why the chair takes it as urgent",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Only after the papers were due, where the paper has no reason yet. It goes into the minutes.",
+    )
+
+
 class UploadForm(forms.Form):
     """A PDF or DOCX for the main document or an appendix."""
 
@@ -22,6 +31,7 @@ class UploadForm(forms.Form):
     )
     title = forms.CharField(label="Title", max_length=250, required=False, help_text="Empty: as the paper is called.")
     file = forms.FileField(label="File", help_text="A PDF, or a Word document (DOCX).")
+    late_reason = _late()
 
 
 class ReportPartForm(forms.Form):
@@ -35,6 +45,7 @@ class ReportPartForm(forms.Form):
         label="Report",
         help_text="Approved and issued ones.",
     )
+    late_reason = _late()
 
 
 class WriteForm(forms.Form):
@@ -50,6 +61,7 @@ class WriteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text="An empty line ends a paragraph; a line that begins with '# ' is a heading. Paragraphs get numbers.",
     )
+    late_reason = _late()
 
 
 class WithdrawForm(forms.Form):

@@ -37,7 +37,7 @@ SET CONSTRAINTS ALL DEFERRED;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("panel", "0012_search_words"),
+        ("panel", "0013_shorter_notice_and_times"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

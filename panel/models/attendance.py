@@ -57,6 +57,8 @@ class Attendance(Provenance):
         AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         help_text="Empty: stayed to the end.",
     )  # fmt: skip
+    arrived_at = models.TimeField("arrived at", null=True, blank=True, help_text="Empty: was there from the start.")
+    left_at = models.TimeField("left at", null=True, blank=True, help_text="Empty: stayed to the end, or unknown.")
 
     objects = AttendanceQuerySet.as_manager()
 
@@ -81,9 +83,15 @@ class Attendance(Provenance):
                 violation_error_message="Somebody else took the chair.",
             ),
             models.CheckConstraint(
-                condition=Q(presence="present") | Q(stands_for=None, took_chair=False, left_before=None),
+                condition=Q(presence="present")
+                | Q(stands_for=None, took_chair=False, left_before=None, arrived_at=None, left_at=None),
                 name="panel_attendance_absent_did_nothing",
-                violation_error_message="Only who came stands in for somebody, takes the chair or leaves.",
+                violation_error_message="Only who came stands in for somebody, takes the chair, arrives or leaves.",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrived_at=None) | Q(left_at=None) | Q(left_at__gt=F("arrived_at")),
+                name="panel_attendance_left_after_arriving",
+                violation_error_message="Who left came before. Correct one of the two times.",
             ),
             models.CheckConstraint(
                 condition=Q(stands_for=None) | ~Q(stands_for=F("member")),

@@ -100,6 +100,12 @@ class PanelMeeting(Provenance):
     cancelled_reason = models.CharField("why it was cancelled", max_length=250, blank=True)
     moved_from = models.DateField("rescheduled from", null=True, blank=True)
     agenda_published_at = models.DateTimeField("agenda published", null=True, blank=True)
+    short_notice_reason = models.CharField(
+        "why it is convened at shorter notice",
+        max_length=500,
+        blank=True,
+        help_text="Where fewer clear days than the rules ask for lie between the agenda and the meeting.",
+    )
 
     objects = PanelMeetingQuerySet.as_manager()
 
@@ -129,6 +135,11 @@ class PanelMeeting(Provenance):
                 name="panel_meeting_moved_to_another_day",
                 violation_error_message="A meeting is rescheduled to another day.",
             ),
+            models.CheckConstraint(
+                condition=Q(short_notice_reason="") | Q(group=None, agenda_published_at__isnull=False),
+                name="panel_meeting_short_notice",
+                violation_error_message="The whole Panel alone is convened at shorter notice, with its agenda.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -138,6 +149,11 @@ class PanelMeeting(Provenance):
     def agenda_can_be_read(self) -> bool:
         """Whether the agenda is more than the staff's draft."""
         return self.agenda_published_at is not None or self.state == MeetingState.HELD
+
+    @property
+    def notice_words(self) -> str:
+        """What readers are told of its notice, where that is short of the clear days."""
+        return f"Convened at shorter notice: {self.short_notice_reason}" if self.short_notice_reason else ""
 
     @property
     def body(self) -> str:

@@ -141,7 +141,9 @@ class PackEdition(models.Model):
     audience = models.CharField(max_length=10, choices=Audience)
     contents = models.JSONField()
     contents_sha256 = models.CharField(max_length=64)
-    page_map = models.JSONField()  # [{"key", "at", "item", "label", "title", "first", "last", "withheld"}], in order
+    page_map = (
+        models.JSONField()
+    )  # [{"key", "at", "item", "label", "title", "author", "purpose", "first", "last", "withheld"}], in order
     file = models.FileField(upload_to="packs/")
     first_page = models.PositiveSmallIntegerField(default=1, help_text="A supplement goes on from the pack's numbers.")
     pages = models.PositiveSmallIntegerField()

@@ -82,6 +82,11 @@ class PaperPart(Provenance):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    late_reason = models.TextField(
+        "why the chair takes it as urgent",
+        blank=True,
+        help_text="Of a part that came after the papers were due, where its paper has no reason.",
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.CharField("why it was withdrawn", max_length=250, blank=True)
 

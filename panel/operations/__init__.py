@@ -44,6 +44,7 @@ from panel.operations.hearings import (
     report_on_candidate,
 )
 from panel.operations.interests import register_declared
+from panel.operations.lateness import came_late
 from panel.operations.meetings import call_meeting, cancel_meeting, change_meeting, hold_meeting, move_meeting
 from panel.operations.membership import save_record
 from panel.operations.minutes import confirm_minutes, publish_minutes, sign_minutes, withdraw_minutes, write_minutes
@@ -147,6 +148,7 @@ __all__ = [
     "build_pack",
     "build_report",
     "call_meeting",
+    "came_late",
     "cancel_meeting",
     "change_action",
     "change_decision",

@@ -24,6 +24,7 @@ from panel.models import (
     WorkItem,
 )
 from panel.operations.exemptions import keep_back, open_up
+from panel.operations.lateness import came_late, why_at_short_notice, why_late
 from panel.operations.openness import refuse_if_packs_say
 from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_ITEM, DECIDE_EXEMPTION, must_have
@@ -60,10 +61,13 @@ def draft_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> tup
 
 
 @transaction.atomic
-def publish_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> PanelMeeting:
+def publish_agenda(
+    *, meeting: PanelMeeting, by: User | None, at: datetime, short_notice_reason: str = ""
+) -> PanelMeeting:
     """Let the Panel and the public read the agenda from now on. What is exempt in it stays kept back.
 
-    Refused after the last day for it: the Panel then meets at shorter notice, which is for the chair to decide.
+    After the last day for it the Panel is convened at shorter notice, which takes the reason: agenda and papers are
+    then open from that day on (section 100B(3) of the Local Government Act 1972).
     """
     must_have(by, CHANGE_ITEM, "publish an agenda")
     meeting = _open_for_changes(meeting)
@@ -71,12 +75,15 @@ def publish_agenda(*, meeting: PanelMeeting, by: User | None, at: datetime) -> P
         raise DomainError("This agenda is published already. What you change in it can be read at once.")
     if not meeting.items.exists():
         raise DomainError("There is no item on this agenda yet. Draft it first.")
-    if came_late(meeting, at):
+    is_late = came_late(meeting, at)
+    if is_late and not short_notice_reason.strip():
         raise DomainError(
-            f"The agenda was to be published by {nice_date(_publication_of(meeting))}. "
-            "Move the meeting to a day that leaves enough notice."
+            f"The agenda was to be published by {nice_date(queries.papers_due(meeting))}. Move the meeting to a day "
+            "that leaves enough notice, or say why it is convened at shorter notice.",
+            field="short_notice_reason",
         )
     meeting.agenda_published_at = at
+    meeting.short_notice_reason = why_at_short_notice(short_notice_reason) if is_late else ""
     with acting(by, "Agenda published"):
         save_checked(meeting)
     return meeting
@@ -106,13 +113,7 @@ def add_item(
     meeting = _open_for_changes(meeting)
     if under is not None and (under.meeting_id != meeting.pk or under.parent_id is not None):
         raise DomainError("An item stands under an item of the same agenda that is no sub-item itself.", field="parent")
-    is_late = came_late(meeting, at)
-    if is_late and not late_reason.strip():
-        raise DomainError(
-            f"The papers were due by {nice_date(_publication_of(meeting))}. "
-            "Write the chair's reason for taking this item as urgent; it goes into the minutes.",
-            field="late_reason",
-        )
+    reason = why_late(meeting, at, late_reason, what="item")
     siblings = meeting.items.filter(parent=under).order_by("-position").values_list("position", flat=True)
     item = AgendaItem(
         meeting=meeting,
@@ -123,7 +124,7 @@ def add_item(
         purpose=purpose.strip(),
         lead=lead.strip(),
         minutes=minutes,
-        late_reason=late_reason.strip() if is_late else "",
+        late_reason=reason,
         source=source,
         is_synthetic=is_synthetic,
     )
@@ -260,16 +261,6 @@ def _open_for_changes(meeting: PanelMeeting) -> PanelMeeting:
     if locked.state != MeetingState.PLANNED:
         raise DomainError(f"This meeting is {locked.get_state_display().lower()}, so its agenda stays as it is.")
     return locked
-
-
-def _publication_of(meeting: PanelMeeting) -> date:
-    rules = queries.panel_rules()
-    return queries.dates_of(meeting, rules, queries.closed_days(rules, meeting.held_on.year)).publication.on
-
-
-def came_late(meeting: PanelMeeting, at: datetime) -> bool:
-    """Whether an item that is added now comes after the papers were due. A group's agenda has no notice to keep."""
-    return meeting.group_id is None and queries.published_day(at) > _publication_of(meeting)
 
 
 def _outline() -> tuple[agenda.OutlineItem, ...]:

@@ -27,13 +27,15 @@ from panel.permissions import ADD_ATTENDANCE, must_have
 
 @dataclass(frozen=True)
 class Line:
-    """What is known of one member: whether they came, or who came instead; when they left, and whether in the chair."""
+    """What is known of one member: whether they came, or who came instead, from when to when; whether in the chair."""
 
     member: Member
     presence: Presence
     substitute: Member | None = None
     took_chair: bool = False
     left_before: AgendaItem | None = None
+    arrived_at: time | None = None
+    left_at: time | None = None
 
 
 @dataclass(frozen=True)
@@ -98,13 +100,17 @@ def _refuse_wrong_line(line: Line, due: "queries.Due | None") -> None:
             raise DomainError(
                 f"{line.substitute} is no substitute of {body} on that day. Choose somebody of the same council."
             )
-    if not came and line.substitute is None and (line.took_chair or line.left_before):
-        raise DomainError(f"{line.member} was not there, and so took no chair and did not leave.")
+    acted = line.took_chair or line.left_before or line.arrived_at or line.left_at
+    if not came and line.substitute is None and acted:
+        raise DomainError(f"{line.member} was not there, and so took no chair, arrived at no time and did not leave.")
 
 
 def _rows(meeting: PanelMeeting, line: Line) -> list[Attendance]:
     """The line of the member, and that of the substitute, who then has what the member would have done."""
-    did = {"took_chair": line.took_chair, "left_before": line.left_before}
+    did = {
+        "took_chair": line.took_chair, "left_before": line.left_before,
+        "arrived_at": line.arrived_at, "left_at": line.left_at,
+    }  # fmt: skip
     if line.substitute is None:
         came = did if line.presence == Presence.PRESENT else {}
         return [Attendance(meeting=meeting, member=line.member, presence=line.presence, **came)]
@@ -116,7 +122,7 @@ def _rows(meeting: PanelMeeting, line: Line) -> list[Attendance]:
     ]  # fmt: skip
 
 
-FIELDS = ("presence", "stands_for", "took_chair", "left_before")
+FIELDS = ("presence", "stands_for", "took_chair", "left_before", "arrived_at", "left_at")
 
 
 def _replace(meeting: PanelMeeting, wanted: dict[int, Attendance], provenance: dict[str, object]) -> None:

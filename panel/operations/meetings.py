@@ -12,9 +12,12 @@ from opcc.web.words import nice_date
 from panel import queries
 from panel.enums import MeetingState
 from panel.models import PanelMeeting, WorkingGroup
+from panel.operations.lateness import why_after_moving
+from panel.operations.packs import take_back_packs
 from panel.permissions import CHANGE_MEETING, must_have
 
 LONGEST_REASON = 250
+DETAILS = ("starts_at", "venue", "is_closed", "is_filmed", "broadcast_url", "title")
 
 
 @transaction.atomic
@@ -66,25 +69,38 @@ def change_meeting(
     by: User | None,
     at: datetime,
 ) -> PanelMeeting:
-    """Correct where and how a meeting takes place. Its day moves by `move_meeting`."""
+    """Correct where and how a meeting takes place. Its day moves by `move_meeting`.
+
+    A pack that was built and not issued is taken back: it has the old time and place.
+    """
     must_have(by, CHANGE_MEETING, "change a meeting")
     meeting = PanelMeeting.objects.select_for_update().get(pk=meeting.pk)
+    before = [getattr(meeting, name) for name in DETAILS]
     meeting.starts_at, meeting.venue, meeting.is_closed = starts_at, venue.strip(), is_closed
     meeting.is_filmed, meeting.broadcast_url, meeting.title = is_filmed, broadcast_url, title.strip()
+    if [getattr(meeting, name) for name in DETAILS] != before:
+        take_back_packs(meeting)
     with acting(by, "Meeting changed"):
         save_checked(meeting)
     return meeting
 
 
 @transaction.atomic
-def move_meeting(*, meeting: PanelMeeting, held_on: date, by: User | None, at: datetime) -> PanelMeeting:
-    """Move a planned meeting to another day. Its agenda goes with it."""
+def move_meeting(
+    *, meeting: PanelMeeting, held_on: date, by: User | None, at: datetime, short_notice_reason: str = ""
+) -> PanelMeeting:
+    """Move a planned meeting to another day. Its agenda goes with it; a pack that was built and not issued is not kept.
+
+    Where the agenda is published, a day that leaves less than the clear days since takes the reason.
+    """
     must_have(by, CHANGE_MEETING, "move a meeting")
     meeting = _in_state(meeting, MeetingState.PLANNED, "Only a planned meeting can be moved.")
     if held_on == meeting.held_on:
         raise DomainError(f"The meeting is on {nice_date(held_on)} already. Enter another day.", field="held_on")
     _refuse_group_outside_dates(meeting.group, held_on)
     meeting.moved_from, meeting.held_on = meeting.held_on, held_on
+    meeting.short_notice_reason = why_after_moving(meeting, short_notice_reason)
+    take_back_packs(meeting)
     with acting(by, f"Moved from {nice_date(meeting.moved_from)}"):
         save_checked(meeting)
     return meeting

@@ -19,8 +19,8 @@ from opcc.documents.word import word_to_pdf
 from panel import queries
 from panel.enums import FROZEN, Exemption, MeetingState, PartOrigin
 from panel.models import AgendaItem, Paper, PaperPart, QuarterlyReport
-from panel.operations.agenda import came_late
 from panel.operations.exemptions import claim_exemption, keep_back, open_up
+from panel.operations.lateness import why_late
 from panel.operations.packs import take_back_packs
 from panel.permissions import ADD_PAPER, CHANGE_PAPER, DECIDE_EXEMPTION, must_have
 from panel.printed.written_paper import print_paper
@@ -56,17 +56,11 @@ def add_paper(
     must_have(by, ADD_PAPER, "add a paper")
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting__group").get(pk=item.pk)
     _open_for_papers(item)
-    late = came_late(item.meeting, at)
-    if late and not late_reason.strip():
-        raise DomainError(
-            "The papers were due before today. Write the chair's reason for taking this one as urgent; it goes into "
-            "the minutes.",
-            field="late_reason",
-        )
+    reason = why_late(item.meeting, at, late_reason, what="paper")
     last = item.papers.order_by("-position").values_list("position", flat=True).first() or 0
     paper = Paper(
         item=item, position=last + 1, title=title.strip(), author=author.strip(), purpose=purpose.strip(),
-        is_to_follow=is_to_follow, late_reason=late_reason.strip() if late else "",
+        is_to_follow=is_to_follow, late_reason=reason,
         source=source, is_synthetic=is_synthetic,
     )  # fmt: skip
     with acting(by, "Paper added"):
@@ -99,11 +93,13 @@ def upload_part(
     title: str = "",
     letter: str = "",
     grounds: Grounds | None = None,
+    late_reason: str = "",
 ) -> PaperPart:
     """Take in a PDF or DOCX as the main document or an appendix; it is made safe first, outside the transaction.
 
     A part that stands under the letter is replaced: it is withdrawn, and keeps its file as evidence. Where that one is
-    exempt the new one is too, on the same grounds unless others are given.
+    exempt the new one is too, on the same grounds unless others are given. After the last day for papers it needs the
+    chair's reason, unless its paper has one.
     """
     must_have(by, ADD_PAPER, "upload a paper")
     if grounds is not None:
@@ -120,7 +116,9 @@ def upload_part(
         sha256=upload.sha256, pages=pages, size=len(upload.content),
         file=ContentFile(upload.content, name=f"{uuid4()}.pdf"),
     )  # fmt: skip
-    return _put_in(part, paper=paper, letter=letter, title=title, grounds=grounds, by=by, at=at)
+    return _put_in(
+        part, paper=paper, letter=letter, title=title, grounds=grounds, late_reason=late_reason, by=by, at=at
+    )
 
 
 def write_part(
@@ -132,6 +130,7 @@ def write_part(
     title: str = "",
     letter: str = "",
     grounds: Grounds | None = None,
+    late_reason: str = "",
 ) -> PaperPart:
     """Print a short text as a part: paragraphs with empty lines between them, headings after '# '."""
     must_have(by, ADD_PAPER, "write a paper")
@@ -150,7 +149,9 @@ def write_part(
         raise DomainError(error.message, field="text") from error
     part.sha256, part.pages, part.size = printed.sha256, printed.pages, len(printed.content)
     part.file = ContentFile(printed.content, name=f"{uuid4()}.pdf")
-    return _put_in(part, paper=paper, letter=letter, title=title, grounds=grounds, by=by, at=at)
+    return _put_in(
+        part, paper=paper, letter=letter, title=title, grounds=grounds, late_reason=late_reason, by=by, at=at
+    )
 
 
 def take_report(
@@ -161,6 +162,7 @@ def take_report(
     at: datetime,
     letter: str = "",
     title: str = "",
+    late_reason: str = "",
 ) -> PaperPart:
     """Put an approved report in: its public edition goes into the public pack, the restricted one into the other."""
     must_have(by, ADD_PAPER, "add a report to an agenda")
@@ -169,7 +171,8 @@ def take_report(
             "The report is not approved. Approve it first, so that it cannot change under the pack.", field="report"
         )
     part = PaperPart(origin=PartOrigin.REPORT, report=report)
-    return _put_in(part, paper=paper, letter=letter, title=title or report.title, grounds=None, by=by, at=at)
+    title = title or report.title
+    return _put_in(part, paper=paper, letter=letter, title=title, grounds=None, late_reason=late_reason, by=by, at=at)
 
 
 @transaction.atomic
@@ -223,11 +226,20 @@ def withdraw_part(*, part: PaperPart, reason: str, by: User | None, at: datetime
 
 @transaction.atomic
 def _put_in(
-    part: PaperPart, *, paper: Paper, letter: str, title: str, grounds: Grounds | None, by: User | None, at: datetime
+    part: PaperPart,
+    *,
+    paper: Paper,
+    letter: str,
+    title: str,
+    grounds: Grounds | None,
+    late_reason: str,
+    by: User | None,
+    at: datetime,
 ) -> PaperPart:
     """Give the part its place in the paper, under a lock, in the stead of the one that stands there."""
     paper = Paper.objects.select_for_update(of=("self",)).select_related("item__meeting").get(pk=paper.pk)
     _open_for_papers(paper.item)
+    part.late_reason = why_late(paper.item.meeting, at, late_reason, what="paper", given=paper.is_late)
     take_back_packs(paper.item.meeting)
     before = PaperPart.objects.standing().select_related("exemption").filter(paper=paper, letter=letter).first()
     if grounds is None and before is not None and before.exemption is not None:

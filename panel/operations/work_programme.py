@@ -79,7 +79,10 @@ def change_work_item(
 def move_work_item(
     *, work_item: WorkItem, to: PanelMeeting | None, reason: str, by: User | None, at: datetime
 ) -> WorkItem:
-    """Give an item a meeting, another meeting, or none for now. Each move is kept with its reason."""
+    """Give an item a meeting, another meeting, or none for now. Each move is kept with its reason.
+
+    An item on the agenda of a meeting that was cancelled, or that did not reach it, leaves that agenda behind.
+    """
     must_have(by, CHANGE_WORK, "move an item of the work programme")
     row = _locked(work_item)
     if row.kind == WorkKind.STANDING:
@@ -88,12 +91,12 @@ def move_work_item(
         raise DomainError("The item is there already. Choose another meeting.", field="to")
     if to is not None and to.state != MeetingState.PLANNED:
         raise DomainError(f"That meeting is {to.get_state_display().lower()}. Choose a planned one.", field="to")
-    if row.item_id is not None:
+    if row.item is not None and row.item.meeting.state == MeetingState.PLANNED:
         raise DomainError("The item is on an agenda. Take it off that agenda first, then move it here.")
     reason = worded(reason, most=MOST_REASON, missing="Say why the item is moved.", field="reason")
     _refuse_later(row.last_report_on, to, at)
     move = WorkMove(work_item=row, from_meeting=row.meeting, to_meeting=to, reason=reason, moved_at=at, moved_by=by)
-    row.meeting, row.kind = to, WorkKind.DATED if to else WorkKind.TO_TIMETABLE
+    row.meeting, row.kind, row.item = to, WorkKind.DATED if to else WorkKind.TO_TIMETABLE, None
     if to is not None:
         row.when_words = ""
     with acting(by, reason):
@@ -152,7 +155,8 @@ def drop_work_item(*, work_item: WorkItem, reason: str, by: User | None, at: dat
 
 
 def _locked(work_item: WorkItem) -> WorkItem:
-    row = WorkItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=work_item.pk)
+    rows = WorkItem.objects.select_for_update(of=("self",)).select_related("meeting", "item__meeting")
+    row = rows.get(pk=work_item.pk)
     if row.state != WorkState.OPEN:
         raise DomainError(f"This item is {row.get_state_display().lower()} already.")
     return row

@@ -35,6 +35,7 @@ def minutes_contents(row: PanelMinutes, office: Office) -> Json:
         "held_on": meeting.held_on.isoformat(),
         "venue": meeting.venue,
         "starts_at": _clock(meeting.starts_at),
+        "notice": meeting.notice_words,
         "rose_at": _clock(row.rose_at),
         "is_exempt": row.is_exempt,
         "ground": _ground(paragraphs) if row.is_exempt else "",
@@ -125,7 +126,11 @@ def _person(due: Due, line: Attendance) -> Json:
         notes.append(str(due.sitting.post.label))
     if line.took_chair:
         notes.append("in the chair")
-    if line.left_before is not None:
+    if line.arrived_at is not None:
+        notes.append(f"arrived at {nice_time(line.arrived_at)}")
+    if line.left_at is not None:
+        notes.append(f"left at {nice_time(line.left_at)}")
+    elif line.left_before is not None:
         notes.append("left early")
     return {"name": str(line.member), "body": due.sitting.body, "note": ", ".join(notes)}
 
@@ -157,6 +162,7 @@ def _item(line: MinuteLine) -> Json:
         "withheld": "",
         "ground": _cited(line.paragraphs),
         "urgent": line.item.late_reason,
+        "urgent_papers": [one.words for one in line.urgent],
         "declarations": [declared_words(one) for one in line.declarations],
         "text": _paragraphs(line.text),
         "resolutions": [_resolution(one) for one in line.resolutions],

@@ -15,10 +15,11 @@ from django.utils import timezone
 from opcc.core.errors import DomainError
 from opcc.documents.joining import TO_INSERT
 from opcc.reference import reporting as reference
-from opcc.web.words import nice_date, nice_time, nice_weekday
+from opcc.web.words import nice_date
 from panel import queries
 from panel.enums import FROZEN, Audience, Exemption
-from panel.models import Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
+from panel.models import AgendaItem, Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
+from panel.printed.pack_front import front_page
 from panel.printed.pack_sections import PRINTED, sections_of
 from panel.quarterly_report import Json, section_json, section_view
 
@@ -27,10 +28,6 @@ TEMPLATE = "documents/pack.html"
 FRONT = "front"
 RESTRICTED = "RESTRICTED"  # before the page numbers of what is exempt, wherever it came from
 NOT_YET = "000"  # as wide as any page number, for the pass that measures
-FILMED = (
-    "This meeting may be filmed for live or later broadcast on the internet. By entering the room and using the seats "
-    "around it you consent to being filmed, and to the use of the pictures and sound."
-)
 
 
 @dataclass(frozen=True)
@@ -67,15 +64,10 @@ def compose(pack: Pack, *, audience: Audience, at: datetime) -> Json:
         "first_page": max((edition.last_page for edition in before), default=0) + 1,
         "version": pack.version,
         "change_note": pack.change_note,
-        "day": nice_weekday(meeting.held_on),
-        "time": nice_time(meeting.starts_at) if meeting.starts_at else "Time to be confirmed",
-        "place": meeting.venue or "Venue to be confirmed",
-        "filmed": FILMED if meeting.is_filmed else "",
+        **front_page(meeting, office),
         "agenda": lines,
         "exclusion": queries.exclusion_of(meeting),
         "ground": "" if is_public else _ground(grounds),
-        "members": _members(meeting),
-        "contact": [part for part in (office.report_contact, office.name, office.telephone, office.email) if part],
         "blocks": blocks,
         "made_on": timezone.localdate(at).isoformat(),
     }
@@ -117,6 +109,8 @@ def page_map(contents: Json, spans: Mapping[str, Span]) -> list[Json]:
             "item": block["item"],
             "label": block["label"],
             "title": block["title"],
+            "author": block.get("author", ""),
+            "purpose": block.get("purpose", ""),
             "first": spans[block["key"]].first,
             "last": spans[block["key"]].last,
             "withheld": block["kind"] == "slip",
@@ -168,11 +162,11 @@ def _public(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json]]:
                     if place.key in shown
                     else _slip(f"part-{place.key}", (number, key), place.letter, _told(told), place.pages)
                 )
-    by_number, follow = dict(numbers), queries.papers_to_follow(meeting)
+    by_number, follow, urgent = dict(numbers), queries.papers_to_follow(meeting), queries.urgent_papers(meeting)
     lines = [
         _line(
             line, by_number[line.number], follow.get(by_number[line.number], []),
-            line.item.late_reason if line.item else "",
+            urgent.get(by_number[line.number], []), line.item,
         )
         for line in queries.open_agenda_of(meeting)
     ]  # fmt: skip
@@ -184,6 +178,7 @@ def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json
     meeting = pack.meeting
     parts = list(queries.parts_of(meeting, had).select_related("paper", "report"))
     follow, sections = queries.papers_to_follow(meeting, include_exempt=True), _sections(pack)
+    urgent = queries.urgent_papers(meeting, include_exempt=True)
     lines, blocks = list[Json](), list[Json]()
     for entry in queries.agenda_of(meeting):
         item, place = entry.item, (entry.number, entry.item.pk)
@@ -192,7 +187,7 @@ def _restricted(pack: Pack, had: Collection[int]) -> tuple[list[Json], list[Json
             entry.number, entry.depth, item.title, item.purpose, item.lead,
             paragraphs=tuple(claim.paragraphs) if claim else (),
         )  # fmt: skip
-        lines.append(_line(line, item.pk, follow.get(item.pk, []), item.late_reason))
+        lines.append(_line(line, item.pk, follow.get(item.pk, []), urgent.get(item.pk, []), item))
         blocks += _printed(meeting, place, sections[item.pk], queries.EVERYTHING)
         blocks += [_file(place, part, Audience.RESTRICTED) for part in parts if part.paper.item_id == item.pk]
     return lines, blocks
@@ -232,6 +227,8 @@ def _file(place: tuple[str, int], part: PaperPart, audience: Audience) -> Json:
         "label": f"Item {place[0]}, {part.label}" if part.letter else f"Item {place[0]}",
         "title": part.title if part.letter else part.paper.title,
         "pages": part.pages if part.report is None else _pages(part.report, audience),
+        "author": "" if part.letter else part.paper.author,
+        "purpose": "" if part.letter else part.paper.purpose,
         "mark": RESTRICTED if audience is Audience.RESTRICTED and part.is_exempt else "",
     }
 
@@ -264,7 +261,10 @@ def _told(found: queries.Withheld | None) -> queries.Withheld:
     return found
 
 
-def _line(line: queries.AgendaLine, at: int, follow: list[str], urgent: str) -> Json:
+def _line(
+    line: queries.AgendaLine, at: int, follow: list[str], urgent: list[queries.UrgentPaper], item: AgendaItem | None
+) -> Json:
+    """A line of the agenda. Of an exempt one the public edition has no `item`."""
     return {
         "number": line.number,
         "at": at,
@@ -272,8 +272,10 @@ def _line(line: queries.AgendaLine, at: int, follow: list[str], urgent: str) -> 
         "title": line.title,
         "purpose": line.purpose,
         "lead": line.lead,
+        "minutes": item.minutes if item else None,
         "exempt": _paragraphs(line.paragraphs),
-        "urgent": urgent,
+        "urgent": item.late_reason if item else "",
+        "urgent_papers": [one.words for one in urgent],
         "to_follow": follow,
     }
 
@@ -291,11 +293,3 @@ def _ground(paragraphs: list[str]) -> str:
         return f"{Exemption(paragraphs[0]).label}."
     words = _paragraphs(tuple(paragraphs)).capitalize()
     return f"{words} of Part 1, Schedule 12A, Local Government Act 1972." if words else ""
-
-
-def _members(meeting: PanelMeeting) -> list[list[str]]:
-    """Name and body of each member, the chair's post beside the name."""
-    return [
-        [f"{sitting.member}{f' ({sitting.post.label})' if sitting.post else ''}", sitting.body]
-        for sitting in queries.members_on(meeting.held_on)
-    ]

@@ -77,13 +77,17 @@ def with_breaks(rules: PanelRules, days: frozenset[date], year: int) -> frozense
 
 
 def dates_of(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[date]) -> MeetingDates:
-    """When the papers and the questions of the public are due."""
+    """When the papers and the questions of the public are due. At shorter notice papers are due with the agenda."""
     published = notice.latest_publication_date(meeting.held_on, clear_days=rules.clear_days, also_closed=closed)
     between = notice.clear_days_before(meeting.held_on, clear_days=rules.clear_days, also_closed=closed)
     asked = notice.question_deadline(meeting.held_on, working_days=rules.question_days, also_closed=closed)
     days = "day lies" if rules.clear_days == 1 else "days lie"
+    convened = _convened_on(meeting, rules, closed)
+    since = f" The meeting was convened after that, on {notice.in_words(convened)}." if convened else ""
     return MeetingDates(
-        publication=Deadline(
+        publication=Deadline(convened, "Convened at shorter notice: papers are open from the day of the agenda.")
+        if convened
+        else Deadline(
             published,
             f"{_count(rules.clear_days).capitalize()} clear {days} between: "
             f"{notice.in_words(between[0])} to {notice.in_words(between[-1])}, "
@@ -92,9 +96,17 @@ def dates_of(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[date]) 
         questions=Deadline(
             asked,
             f"{_count(rules.question_days).capitalize()} working day{'' if rules.question_days == 1 else 's'} "
-            f"before {notice.in_words(meeting.held_on)}.",
+            f"before {notice.in_words(meeting.held_on)}.{since if convened and convened > asked else ''}",
         ),
     )
+
+
+def _convened_on(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[date]) -> date | None:
+    """Of a meeting at shorter notice, the day for which its agenda counts as published."""
+    if not meeting.short_notice_reason or meeting.agenda_published_at is None:
+        return None
+    moment = timezone.localtime(meeting.agenda_published_at).replace(tzinfo=None)
+    return notice.published_on(moment, closes=rules.office_closes, also_closed=closed)
 
 
 def publication_days(meetings: Iterable[PanelMeeting]) -> dict[int, date]:
@@ -107,6 +119,22 @@ def publication_days(meetings: Iterable[PanelMeeting]) -> dict[int, date]:
         for meeting in meetings
         if meeting.group_id is None
     }
+
+
+def last_day_for(held_on: date) -> date:
+    """The last day on which the papers of a meeting on that day leave the Panel's clear days. Two queries."""
+    rules = panel_rules()
+    closed = closed_days(rules, held_on.year)
+    return notice.latest_publication_date(held_on, clear_days=rules.clear_days, also_closed=closed)
+
+
+def papers_due(meeting: PanelMeeting) -> date:
+    """The last day on which a paper is in time: that of the rules, or at shorter notice the day the Panel was convened.
+
+    Section 100B(3) of the Local Government Act 1972: at shorter notice, agenda and papers are open from that day.
+    """
+    rules = panel_rules()
+    return dates_of(meeting, rules, closed_days(rules, meeting.held_on.year)).publication.on
 
 
 def published_day(at: datetime) -> date:

@@ -9,6 +9,7 @@ from panel.enums import MeetingState, MinutesState, Presence
 from panel.models import AgendaItem, Attendance, Declaration, MinuteEntry, PanelMeeting, PanelMinutes, Resolution
 from panel.queries.attendance import Quorum, Room, others_at, quorum_needed, room_of
 from panel.queries.meetings import NumberedItem, agenda_of, open_agenda_of
+from panel.queries.papers import UrgentPaper, urgent_papers
 from panel.queries.reader import Reader
 from panel.querysets import DeclarationQuerySet, ResolutionQuerySet
 
@@ -26,6 +27,7 @@ class MinuteLine:
     declarations: tuple[Declaration, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     quorum: Quorum | None = None
+    urgent: tuple[UrgentPaper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,34 +48,37 @@ def _open_lines(meeting: PanelMeeting) -> tuple[MinuteLine, ...]:
     texts = dict(MinuteEntry.objects.filter(item__meeting=meeting).open().values_list("item_id", "text"))
     passed = _by_item(_resolutions(meeting).open())
     declared = _by_item(_declarations(meeting).open())
-    room, needed = room_of(meeting), quorum_needed(meeting)
+    room, needed, urgent = room_of(meeting), quorum_needed(meeting), urgent_papers(meeting)
     return tuple(
         MinuteLine(line.number, line.depth, line.title, paragraphs=line.paragraphs)
         if line.item is None
         else MinuteLine(
             line.number, line.depth, line.title, line.item, (), texts.get(line.item.pk, ""),
             declared.get(line.item.pk, ()), passed.get(line.item.pk, ()), _quorum(room, line.item, needed),
+            tuple(urgent.get(line.item.pk, ())),
         )
         for line in open_agenda_of(meeting)
     )  # fmt: skip
 
 
 def _exempt_lines(meeting: PanelMeeting) -> tuple[MinuteLine, ...]:
-    """Exempt items and what stands under them; of open items those with an exempt resolution or entry."""
+    """Exempt items and what stands under them; of open items those with an exempt resolution, entry or late paper."""
     kept = MinuteEntry.objects.filter(minutes__meeting=meeting, minutes__is_exempt=True)
     texts = dict(kept.values_list("item_id", "text"))
     passed, declared = _by_item(_resolutions(meeting)), _by_item(_declarations(meeting))
     room, needed = room_of(meeting), quorum_needed(meeting)
+    every, told = urgent_papers(meeting, include_exempt=True), urgent_papers(meeting)
     lines = []
     for entry in agenda_of(meeting):
         resolutions = tuple(one for one in passed.get(entry.item.pk, ()) if entry.is_exempt or one.exemption_id)
-        if not (entry.is_exempt or resolutions or entry.item.pk in texts):
+        urgent = tuple(one for one in every.get(entry.item.pk, ()) if one not in told.get(entry.item.pk, ()))
+        if not (entry.is_exempt or resolutions or urgent or entry.item.pk in texts):
             continue
         lines.append(
             MinuteLine(
                 entry.number, entry.depth, entry.item.title, entry.item, _paragraphs(entry, resolutions),
                 texts.get(entry.item.pk, ""), declared.get(entry.item.pk, ()) if entry.is_exempt else (),
-                resolutions, _quorum(room, entry.item, needed),
+                resolutions, _quorum(room, entry.item, needed), urgent,
             )
         )  # fmt: skip
     return tuple(lines)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery, TextField
+from django.db.models import Exists, OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 
 from panel import agenda
 from panel.enums import PACK_OUT, Audience, PackState
 from panel.models import AgendaItem, ExemptionClaim, Pack, PackEdition, PanelMeeting, Paper, PaperPart
 from panel.queries.meetings import numbers_of
-from panel.querysets import PackQuerySet, PartQuerySet
+from panel.querysets import PackQuerySet, PaperQuerySet, PartQuerySet
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,20 @@ class Withheld:
 
 
 @dataclass(frozen=True)
+class UrgentPaper:
+    """A paper, or a part of one, that came after the papers were due, and why the chair takes it as urgent."""
+
+    place: tuple[int, int, str]  # of the paper on its item, its key, and the part's letter
+    title: str
+    reason: str
+
+    @property
+    def words(self) -> str:
+        """As agendas and minutes say it."""
+        return f"Paper ‘{self.title}’ taken as urgent: {self.reason}"
+
+
+@dataclass(frozen=True)
 class PackLine:
     """A line of a pack that is issued, as the page of a meeting or an item lists it."""
 
@@ -47,6 +61,8 @@ class PackLine:
     is_withheld: bool
     place: int  # the page of the file, from 1, for a browser to open it at
     part: uuid.UUID | None  # the address of its own, of a part that this reader may open
+    author: str  # of a paper's main document, as the pack has it
+    purpose: str
 
 
 def parts_of(meeting: PanelMeeting, but: Iterable[int] = ()) -> PartQuerySet:
@@ -120,6 +136,43 @@ def papers_to_follow(meeting: PanelMeeting, *, include_exempt: bool = False) -> 
     return found
 
 
+def urgent_papers(meeting: PanelMeeting, *, include_exempt: bool = False) -> dict[int, list[UrgentPaper]]:
+    """Papers and parts that came late, with the chair's reason, by item: what is open, unless asked for all.
+
+    Section 100B(4) of the Local Government Act 1972 has the reason in the minutes. Two queries.
+    """
+    papers = Paper.objects.all() if include_exempt else _told()
+    parts = PaperPart.objects.all() if include_exempt else PaperPart.objects.open()
+    announced = papers.filter(item__meeting=meeting).exclude(late_reason="")
+    came = parts.standing().filter(paper__item__meeting=meeting).exclude(late_reason="").select_related("paper")
+    rows = [
+        (paper.item_id, UrgentPaper((paper.position, paper.pk, ""), paper.title, paper.late_reason))
+        for paper in announced.order_by("position", "pk")
+    ]
+    rows += [
+        (
+            part.paper.item_id,
+            UrgentPaper(
+                (part.paper.position, part.paper_id, part.letter),
+                part.title if part.letter else part.paper.title,
+                part.late_reason,
+            ),
+        )
+        for part in came.in_order()
+    ]
+    found = dict[int, list[UrgentPaper]]()
+    for item, urgent in sorted(rows, key=lambda row: row[1].place):
+        found.setdefault(item, []).append(urgent)
+    return found
+
+
+def _told() -> PaperQuerySet:
+    """Open papers whose name the public has: of one that turned out exempt it has not, unless an open part shows it."""
+    parts = PaperPart.objects.filter(paper=OuterRef("pk"))
+    shown = parts.open().standing().filter(letter="")
+    return Paper.objects.open().filter(Exists(shown) | ~Exists(parts.filter(exemption__isnull=False)))
+
+
 def packs_out(meeting: PanelMeeting, before: Pack | None = None) -> list[Pack]:
     """The pack in force and the supplements to it, in their order; those a later one goes on from."""
     rows = Pack.objects.issued().filter(meeting=meeting)
@@ -175,6 +228,7 @@ def _with_addresses(lines: list[tuple[PackEdition, dict[str, Any]]]) -> tuple[Pa
             edition.pack, line["at"], line["label"], line["title"], line["first"], line["last"], line["withheld"],
             line["first"] - edition.first_page + 1,
             None if line["withheld"] else addresses.get(_part(line) or 0),
+            line.get("author", ""), line.get("purpose", ""),  # packs of earlier versions of this site have neither
         )
         for edition, line in lines
     )  # fmt: skip

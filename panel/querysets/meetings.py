@@ -34,6 +34,14 @@ class PanelMeetingQuerySet(models.QuerySet["PanelMeeting"]):
         """Planned for today or later, the next one first."""
         return self.planned().filter(held_on__gte=today).order_by("held_on", "pk")
 
+    def announced(self, today: date) -> "PanelMeetingQuerySet":
+        """Planned or cancelled for today or later, the next one first."""
+        return self.exclude(state=MeetingState.HELD).filter(held_on__gte=today).order_by("held_on", "pk")
+
+    def over(self, today: date) -> "PanelMeetingQuerySet":
+        """Those that were held, and those of days gone by whatever became of them."""
+        return self.filter(Q(state=MeetingState.HELD) | Q(held_on__lt=today))
+
     def newest_first(self) -> "PanelMeetingQuerySet":
         return self.order_by("-held_on", "-pk")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
-from panel.enums import WorkKind, WorkState
+from panel.enums import MeetingState, WorkKind, WorkState
 from panel.querysets.openness import item_open
 
 if TYPE_CHECKING:
@@ -38,5 +38,6 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         return self.filter(kind=WorkKind.TO_TIMETABLE).order_by("position", "pk")
 
     def overdue(self, today: date) -> "WorkItemQuerySet":
-        """Their meeting is over, and nobody has said what became of them."""
-        return self.to_come().filter(kind=WorkKind.DATED, meeting__held_on__lt=today)
+        """Their meeting is over or cancelled, and nobody has said what became of them."""
+        gone = models.Q(meeting__held_on__lt=today) | models.Q(meeting__state=MeetingState.CANCELLED)
+        return self.to_come().filter(gone, kind=WorkKind.DATED)

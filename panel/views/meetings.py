@@ -34,15 +34,15 @@ FEED_REACHES_BACK = timedelta(days=365)
 @public_page
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponseBase:
-    """Meetings to come, then those that were, newest first. Closed sessions are the Panel's own."""
+    """Meetings to come, cancelled ones too, then those that were, newest first. Closed sessions are the Panel's own."""
     today = timezone.localdate()
     rows = _readable(request)
-    page = web.paginate(request, rows.exclude(state=MeetingState.PLANNED, held_on__gte=today).newest_first())
+    page = web.paginate(request, rows.over(today).newest_first())
     return render(
         request,
         "panel/meetings.html",
         {
-            "coming": _lines(rows.coming(today)[: web.PER_PAGE]),
+            "coming": _lines(rows.announced(today)[: web.PER_PAGE]),
             "page": page,
             "past": _past_lines(page, reader_of(request)),
             "columns": COLUMNS,
@@ -78,7 +78,8 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
             "rules": rules,
             "minutes": queries.minutes_for(found, reader, is_exempt=False),
             "exempt_minutes": queries.minutes_for(found, reader, is_exempt=True),
-            "agenda": _with_papers(found, agenda, reader),
+            "agenda": _with_papers(found, agenda, reader, has_exempt=has_exempt),
+            "quorum": queries.quorum_needed(found) if found.state == MeetingState.PLANNED else None,
             "packs": queries.packs_out(found),
             "is_restricted": reader.sees_exempt,
             "exclusion": queries.exclusion_of(found) if found.agenda_can_be_read else "",
@@ -118,13 +119,17 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
 
 
 def _with_papers(
-    meeting: PanelMeeting, agenda: Iterable[queries.AgendaLine], reader: queries.Reader
-) -> list[tuple[queries.AgendaLine, list[queries.PackLine], list[str]]]:
-    """Each line of the agenda with its papers in the packs in force, and with those that are to follow."""
+    meeting: PanelMeeting, agenda: Iterable[queries.AgendaLine], reader: queries.Reader, *, has_exempt: bool
+) -> list[tuple[queries.AgendaLine, list[queries.PackLine], list[str], list[queries.UrgentPaper]]]:
+    """Each line of the agenda with its papers in the packs in force, those to follow and those taken as urgent.
+
+    With `has_exempt` the opening is noted, and exempt ones are among the urgent.
+    """
     papers = queries.lines_out(meeting, Audience.RESTRICTED if reader.sees_exempt else Audience.PUBLIC)
     follow = queries.papers_to_follow(meeting, include_exempt=reader.sees_exempt)
+    urgent = queries.urgent_papers(meeting, include_exempt=has_exempt)
     keyed = [(line, line.item.pk if line.item else 0) for line in agenda]
-    return [(line, papers.get(key, []), follow.get(key, [])) for line, key in keyed]
+    return [(line, papers.get(key, []), follow.get(key, []), urgent.get(key, [])) for line, key in keyed]
 
 
 def _readable(request: HttpRequest) -> PanelMeetingQuerySet:

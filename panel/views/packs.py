@@ -80,6 +80,7 @@ def item(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
         "item": found, "meeting": found.meeting, "number": number,
         "lines": queries.lines_out(found.meeting, audience).get(found.pk, []), "columns": LINES,
         "to_follow": queries.papers_to_follow(found.meeting, include_exempt=found.is_kept_back).get(found.pk, []),
+        "urgent": queries.urgent_papers(found.meeting, include_exempt=found.is_kept_back).get(found.pk, []),
         "resolutions": queries.resolutions_on(found, reader), "is_exempt": found.is_kept_back,
         "is_restricted": audience is Audience.RESTRICTED, "is_member": is_member(request),
     }  # fmt: skip

@@ -151,13 +151,18 @@ def a_meeting() -> models.PanelMeeting:
     paper = PaperFactory.create(item=plan)
     PartFactory.create(paper=paper)
     PartFactory.create(paper=paper, letter="A", title="Responses", body=paper_pdf("Responses", 1), length=1)
-    PartFactory.create(paper=paper, letter="B", exempt=True, body=paper_pdf(f"{SECRET} prices", 3), length=3)
+    PartFactory.create(
+        paper=paper, letter="B", exempt=True, body=paper_pdf(f"{SECRET} prices", 3), length=3,
+        late_reason=f"{SECRET} wrote late.",
+    )  # fmt: skip
     ItemFactory.create(meeting=meeting, position=3, title="Actions", kind=ItemKind.ACTIONS)
     claim = ClaimFactory.create(public_title="A complaint", paragraphs=["1"], reasons=f"{SECRET} complains.")
     complaint = ItemFactory.create(
         meeting=meeting, position=4, title=f"{SECRET} against the office", purpose=SECRET, lead=SECRET, exemption=claim
     )
-    secret = PaperFactory.create(item=complaint, title=f"{SECRET} paper", author=SECRET, purpose=SECRET)
+    secret = PaperFactory.create(
+        item=complaint, title=f"{SECRET} paper", author=SECRET, purpose=SECRET, late_reason=f"{SECRET} fell ill."
+    )
     PartFactory.create(paper=secret, title=f"{SECRET} letter", body=paper_pdf(f"{SECRET} letter", 2))
     return meeting
 

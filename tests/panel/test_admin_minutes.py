@@ -1,5 +1,6 @@
 """The staff's pages of a meeting that was held: attendance, declarations, votes, resolutions and minutes."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -71,13 +72,19 @@ def test_attendance_is_typed_on_one_screen() -> None:
     Attendance.objects.all().delete()
     InAttendance.objects.all().delete()
     others = {"others-TOTAL_FORMS": "2", "others-0-name": "Howard Penhallow", "others-0-office": "Chief Executive"}
+    poole = world["people"]["Poole"].pk
+    others |= {f"arrived_at-{poole}": "10:40", f"left_at-{poole}": "12:00"}
     response = client.post(page, answers(world, **others), follow=True)
+    assert f'value="10:40" aria-label="Councillor Adrian Poole: arrived at" id="id_arrived_at-{poole}"' in words(
+        response
+    )
     assert "Quorate: 4 with a voice were present, and 2 are needed." in words(response)
     found = {line.member.last_name: line for line in Attendance.objects.select_related("member", "stands_for")}
     assert {name: line.presence for name, line in found.items()} == {
         "Bell": "present", "Davey": "apologies", "Fenwick": "present", "Hale": "apologies", "Marsh": "present",
         "Poole": "present",
     }  # fmt: skip
+    assert [(line.arrived_at, line.left_at) for line in found.values() if line.arrived_at] == [(time(10, 40), time(12))]
     assert (found["Fenwick"].stands_for, found["Marsh"].took_chair) == (world["people"]["Hale"], True)
     assert InAttendance.objects.get().name == "Howard Penhallow"
 

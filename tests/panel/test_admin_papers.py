@@ -26,6 +26,7 @@ from tests.factories.recommendations import ItemFactory, PlannedPanelMeetingFact
 from tests.support.actors import signed_in_client
 
 pytestmark = pytest.mark.django_db
+LATE = {"late_reason": "The meeting of 2018 is long over."}
 
 
 @pytest.fixture
@@ -55,10 +56,12 @@ def press(client: Client, record: Any, name: str, **said: Any) -> str:
 
 def test_paper_takes_a_file_a_text_and_a_report(officer: Client, paper: Paper) -> None:
     file = SimpleUploadedFile("Plan.pdf", paper_pdf(), content_type="application/pdf")
-    assert "Report is in: 2 pages." in press(officer, paper, "upload", file=file)
-    assert "Appendix A is in: 1 page." in press(officer, paper, "write", letter="A", title="Notes", text="A note.")
+    assert "Report is in: 2 pages." in press(officer, paper, "upload", file=file, **LATE)
+    assert "Appendix A is in: 1 page." in press(
+        officer, paper, "write", letter="A", title="Notes", text="A note.", **LATE
+    )
     report = approved_report()
-    assert "The report is in" in press(officer, paper, "report", letter="B", report=report.pk)
+    assert "The report is in" in press(officer, paper, "report", letter="B", report=report.pk, **LATE)
     found = paper.parts.order_by("letter").values_list("letter", "title", "origin")
     assert list(found) == [
         ("", "Police and Crime Plan", "uploaded"),

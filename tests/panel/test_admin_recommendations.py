@@ -14,6 +14,7 @@ from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from opcc.core.models import AccessLog
 from opcc.web.admin import work_sources
+from panel.enums import MeetingState
 from panel.models import PanelAction, PanelLetter, Recommendation, WorkItem
 from tests.factories.accounts import UserFactory
 from tests.factories.panel import the_office
@@ -184,12 +185,17 @@ def test_work_waiting_counts_what_is_overdue(panel_support_officer: User, treasu
     RecommendationFactory.create(for_verdict=True)
     ActionFactory.create(due_on=today - timedelta(days=1), recommendation=RecommendationFactory.create(due_on=today))
     WorkItemFactory.create(dated=True)
+    ahead = today + timedelta(days=30)
+    snowed_off = PlannedPanelMeetingFactory.create(held_on=ahead, state=MeetingState.CANCELLED, cancelled_reason="Snow")
+    left = WorkItemFactory.create(dated=True, meeting=snowed_off, item=ItemFactory.create(meeting=snowed_off))
+    page = signed_in_client(panel_support_officer).get(address(left, "change")).content.decode()
+    assert ["Meeting is cancelled" in page, "Move the item" in page] == [True, True]
     assert _waiting(panel_support_officer) == {
         "Recommendations overdue": 2,  # the exempt one too, of which the treasurer is not told
         "Actions overdue": 1,
         "Recommendations without a letter": 4,
         "Recommendations for the Panel’s verdict": 1,
-        "Items of the work programme whose meeting is over": 1,
+        "Items of the work programme whose meeting is over or cancelled": 2,
     }
     assert _waiting(treasurer) == {"Recommendations overdue": 1, "Actions overdue": 1}
 

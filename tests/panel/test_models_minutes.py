@@ -30,6 +30,10 @@ pytestmark = pytest.mark.django_db
 BROKEN: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "panel_substitute_ends_after_start": (SubstituteFactory.create, {"ends_on": date(2017, 5, 1)}),
     "panel_attendance_absent_did_nothing": (AttendanceFactory.create, {"presence": "absent", "took_chair": True}),
+    "panel_attendance_left_after_arriving": (
+        AttendanceFactory.create,
+        {"arrived_at": time(11), "left_at": time(10, 40)},
+    ),
     "panel_in_attendance_name_and_office": (InAttendanceFactory.create, {"office": ""}),
     "panel_declaration_says_what": (DeclarationFactory.create, {"what": ""}),
     "panel_declaration_dispensation_if_pecuniary": (DeclarationFactory.create, {"dispensation": "Granted"}),

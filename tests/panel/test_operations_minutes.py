@@ -15,6 +15,7 @@ from panel.minutes import Tally
 from panel.models import Attendance, Declaration, ExemptionClaim, InAttendance, PanelMinutes, Resolution, Vote
 from panel.operations import Line, Other
 from panel.operations import minutes as printing
+from panel.printed import minutes_contents
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import CouncilFactory, StandingItemFactory, TermFactory
 from tests.factories.minutes import (
@@ -120,12 +121,37 @@ def test_attendance_that_cannot_be_is_refused_and_changes_nothing() -> None:
         "came, so nobody stood in": {"Hale": Line(people["Hale"], Presence.PRESENT, substitute=world["stand_in"])},
         "had no seat at this meeting": {"Hale": Line(stranger, Presence.PRESENT)},
         "was not there, and so took no chair": {"Davey": Line(people["Davey"], Presence.ABSENT, took_chair=True)},
+        "arrived at no time": {"Davey": Line(people["Davey"], Presence.APOLOGIES, arrived_at=time(10, 40))},
+        "Who left came before": {
+            "Poole": Line(people["Poole"], Presence.PRESENT, arrived_at=time(11), left_at=time(10, 40))
+        },
         "Only one person takes the chair": {"Poole": Line(people["Poole"], Presence.PRESENT, took_chair=True)},
     }
     for words, changed in cases.items():
         with pytest.raises(DomainError, match=words):
             operations.record_attendance(meeting=world["meeting"], lines=came(world, **changed), **WHO)
     assert listed(world["meeting"]) == LISTED
+
+
+def test_times_of_arrival_and_leaving_are_kept_and_told_in_the_minutes() -> None:
+    office, world = the_office(), a_meeting_of_the_panel()
+    people = world["people"]
+    lines = came(
+        world,
+        Marsh=Line(people["Marsh"], Presence.PRESENT, took_chair=True, left_at=time(12)),
+        Poole=Line(people["Poole"], Presence.PRESENT, left_before=world["estate"], arrived_at=time(10, 40)),
+        Hale=Line(people["Hale"], Presence.APOLOGIES, substitute=world["stand_in"], arrived_at=time(10, 35)),
+    )
+    operations.record_attendance(meeting=world["meeting"], lines=lines, **WHO)
+    contents = minutes_contents(MinutesFactory.create(meeting=world["meeting"]), office)
+    assert [(one["name"], one["note"]) for group in contents["present"] for one in group["people"]] == [
+        ("Councillor Ada Fenwick", "substitute for Councillor Joan Hale, arrived at 10:35am"),
+        ("Councillor Ellen Marsh", "in the chair, left at midday"),
+        ("Councillor Adrian Poole", "arrived at 10:40am, left early"),
+        ("Tariq Bell", ""),
+    ]
+    operations.record_attendance(meeting=world["meeting"], lines=came(world), **WHO)
+    assert set(Attendance.objects.values_list("arrived_at", "left_at")) == {(None, None)}
 
 
 @pytest.mark.parametrize("part", ["voted", "declared an interest", "moved a resolution", "seconded a resolution"])

@@ -12,7 +12,7 @@ from opcc.documents.cells import Lines
 from opcc.documents.tables import GroupRow, Row, Table
 from panel import operations, queries
 from panel.enums import ItemKind, MeetingState, WorkKind, WorkState
-from panel.models import WorkItem, WorkMove
+from panel.models import AgendaItem, PanelMeeting, WorkItem, WorkMove
 from panel.printed import work_programme_section
 from tests.factories.meetings import StandingItemFactory
 from tests.factories.panel import QuarterlyReportFactory
@@ -145,6 +145,28 @@ def test_drafted_agenda_announces_the_reports_that_are_made_for_the_day() -> Non
     (made,) = operations.draft_agenda(meeting=meeting, by=None, at=AT)
     assert (made.title, made.added_because) == (report.title, "The report is made for this meeting")
     assert list(made.papers.values_list("title", "author", "is_to_follow")) == [(report.title, "Commissioner", True)]
+
+
+def _cancelled(meeting: PanelMeeting) -> None:
+    operations.cancel_meeting(meeting=meeting, reason="Snow", by=None, at=AT)
+
+
+def _held_without_reaching_it(meeting: PanelMeeting) -> None:
+    operations.hold_meeting(meeting=meeting, by=None, at=datetime(2018, 3, 19, 14, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("happened", [_cancelled, _held_without_reaching_it])
+def test_an_item_that_its_meeting_never_reached_moves_on(happened: Callable[[PanelMeeting], None]) -> None:
+    meeting = PlannedPanelMeetingFactory.create(held_on=date(2018, 3, 19))
+    june = PlannedPanelMeetingFactory.create(held_on=date(2018, 6, 21))
+    item = WorkItemFactory.create(dated=True, meeting=meeting)
+    (left,) = operations.draft_agenda(meeting=meeting, by=None, at=AT)
+    happened(meeting)
+    moved = operations.move_work_item(work_item=item, to=june, reason="The meeting did not reach it.", by=None, at=AT)
+    assert (moved.meeting, moved.item) == (june, None)
+    assert [due.subject for due in queries.business_due(june)] == [f"{queries.WORK}:{item.pk}"]
+    made = operations.put_on_agenda(work_item=item, by=None, at=AT)
+    assert (made.meeting, AgendaItem.objects.filter(pk=left.pk).exists()) == (june, True)
 
 
 def test_put_on_agenda_makes_an_item_once() -> None:

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from panel import models
-from panel.enums import RecommendationState, WorkState
+from panel.enums import MeetingState, RecommendationState, WorkState
 from tests.factories.accounts import UserFactory
 from tests.factories.recommendations import (
     ActionFactory,
@@ -64,6 +64,13 @@ def _planned_work() -> models.WorkItem:
     return WorkItemFactory.create(dated=True, meeting=meeting)
 
 
+def _left_on_a_cancelled_agenda() -> models.WorkItem:
+    meeting = PlannedPanelMeetingFactory.create(
+        held_on=timezone.localdate() + timedelta(days=61), state=MeetingState.CANCELLED, cancelled_reason="Snow"
+    )
+    return WorkItemFactory.create(dated=True, meeting=meeting, item=ItemFactory.create(meeting=meeting))
+
+
 RECORDS: Mapping[type[Model], Callable[[int], Any]] = {
     models.PanelAction: _action,
     models.PanelLetter: _letter,
@@ -83,6 +90,7 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     models.WorkItem: (
         WorkItemFactory.create,
         _planned_work,
+        _left_on_a_cancelled_agenda,
         lambda: WorkItemFactory.create(standing=True),
         lambda: WorkItemFactory.create(state=WorkState.DROPPED, dropped_reason="Overtaken."),
     ),

@@ -56,6 +56,17 @@ def _past() -> models.PanelMeeting:
     return PlannedPanelMeetingFactory.create(held_on=date(2018, 1, 1) + timedelta(days=next(DAYS)))
 
 
+def _too_late_for_its_agenda() -> models.PanelMeeting:
+    return ItemFactory.create(meeting=_past()).meeting
+
+
+def _at_shorter_notice() -> models.PanelMeeting:
+    return PlannedPanelMeetingFactory.create(
+        held_on=timezone.localdate() + timedelta(days=40), agenda_published_at=timezone.now(),
+        short_notice_reason="The Commissioner’s proposal came late.",
+    )  # fmt: skip
+
+
 def _of_group() -> models.PanelMeeting:
     return PlannedPanelMeetingFactory.create(group=m.GroupFactory.create(), held_on=date(2018, 2, 15))
 
@@ -115,7 +126,7 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
     ),
     models.Member: (lambda: m.TermFactory.create(independent=True, member__style="").member,),
     models.AgendaItem: (_resolved, lambda: ItemFactory.create(exemption=ClaimFactory.create())),
-    models.PanelMeeting: (_past, _of_group, _cancelled, _held),
+    models.PanelMeeting: (_past, _of_group, _cancelled, _held, _too_late_for_its_agenda, _at_shorter_notice),
     models.PanelMinutes: (
         lambda: printed(_of_new_meeting()),
         lambda: confirmed(_of_new_meeting()),
@@ -129,5 +140,5 @@ STATES: Mapping[type[Model], tuple[Callable[[], Any], ...]] = {
         lambda: PackFactory.create(meeting=_meeting(503)),
     ),
     models.Paper: (_paper_with_reports,),
-    models.PaperPart: (lambda: PartFactory.create(paper__item=_item(600), exempt=True),),
+    models.PaperPart: (lambda: PartFactory.create(paper__item=_item(600), exempt=True, late_reason="It rained."),),
 }

@@ -13,9 +13,10 @@ from opcc.console.office_folder.panel_files import (
     MEMBERSHIP_FILES,
     MINUTES_FILES,
     PROVENANCE,
+    VOTES_FILES,
     optional,
 )
-from opcc.console.office_folder.readers import choice, clock_time, day, flag, number, paragraph, words
+from opcc.console.office_folder.readers import choice, clock_time, day, flag, number, paragraph, words, yes_or_no
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
@@ -69,6 +70,11 @@ def _response(values: Values, _: OfficeProfile) -> Values:
     if values["given_on"] < met_on:
         raise DomainError(f"given_on: {values['given_on']} is before the Panel resolved it, {met_on}.")
     return values
+
+
+def _carried(text: str) -> bool:
+    """Most resolutions were carried, so that an empty cell says so."""
+    return yes_or_no(text) is not False
 
 
 def _update(values: Values, _: OfficeProfile) -> Values:
@@ -144,6 +150,8 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             Column("letter"),
             Column("kind", choice(ResolutionKind), required=True),
             Column("text", paragraph, required=True),
+            Column("carried", _carried, field="is_carried"),
+            Column("casting_vote"),
             *PROVENANCE,
         ),
         key=("held_on", "item", "number", "letter"),
@@ -153,6 +161,7 @@ FOLLOW_UP_FILES: tuple[FileSpec, ...] = (
             Reference(("seconder",), "panel_members.csv", "seconder", (words,), required=False),
         ),
     ),
+    *VOTES_FILES,
     *MINUTES_FILES,
     FileSpec(
         "recommendations.csv",

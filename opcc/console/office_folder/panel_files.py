@@ -9,7 +9,7 @@ from opcc.console.office_folder.readers import choice, clock_time, day, flag, nu
 from opcc.console.office_folder.tables import Column, FileSpec, Reference
 from opcc.core.errors import DomainError
 from opcc.reference.models import OfficeProfile
-from panel.enums import DeclaredKind, InterestKind, ItemKind, MemberKind, Post, Presence
+from panel.enums import Ballot, DeclaredKind, InterestKind, ItemKind, MemberKind, Post, Presence
 from panel.models import (
     Attendance,
     Council,
@@ -24,6 +24,7 @@ from panel.models import (
     StandingItem,
     Substitute,
     Term,
+    Vote,
     WorkingGroup,
 )
 
@@ -156,6 +157,8 @@ ATTENDANCE_FILES: tuple[FileSpec, ...] = (
         (
             Column("presence", choice(Presence), required=True),
             Column("took_chair", flag),
+            Column("arrived_at", clock_time),
+            Column("left_at", clock_time),
             *PROVENANCE,
         ),
         key=("held_on", "member"),
@@ -193,6 +196,22 @@ ATTENDANCE_FILES: tuple[FileSpec, ...] = (
         ),
     ),
 )  # fmt: skip
+
+# After resolutions.csv: what became of a resolution and its votes are compared when all is loaded.
+VOTES_FILES: tuple[FileSpec, ...] = (
+    FileSpec(
+        "panel_votes.csv",
+        Vote,
+        (Column("vote", choice(Ballot), field="ballot", required=True), *PROVENANCE),
+        key=("held_on", "item", "number", "letter", "member"),
+        references=(
+            Reference(
+                ("held_on", "item", "number", "letter"), "resolutions.csv", "resolution", (day, number, number, words)
+            ),
+            Reference(("held_on", "member"), "panel_attendance.csv", "attendance", (day, words)),
+        ),
+    ),
+)
 
 MINUTES_FILES: tuple[FileSpec, ...] = (
     FileSpec(

@@ -6,6 +6,7 @@ They are taken in after the rest is loaded, because each takes a second or two a
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -32,6 +33,7 @@ PARTS = FileSpec(
         Column("exempt_paragraphs", several(Exemption)),
         Column("public_title"),
         Column("public_interest"),
+        Column("late_reason"),
     ),
     key=("held_on", "item", "order", "letter"),
 )
@@ -72,11 +74,18 @@ def _take(row: Row, folder: Path, at: datetime) -> bool:
     ).first()
     if paper is None:
         raise DomainError(NOT_THERE)
-    letter, title = said["letter"], said["title"]
+    letter = said["letter"]
+    rest: dict[str, Any] = {
+        "letter": letter,
+        "title": said["title"],
+        "late_reason": said["late_reason"],
+        "by": None,
+        "at": at,
+    }
     if PaperPart.objects.standing().filter(paper=paper, letter=letter).exists():
         return False
     if said["report"]:
-        panel.take_report(paper=paper, report=_report(said["report"]), letter=letter, title=title, by=None, at=at)
+        panel.take_report(paper=paper, report=_report(said["report"]), **rest)
         return True
     path = folder / PAPERS / Path(said["file"]).name
     if not said["file"] or not path.is_file():
@@ -84,12 +93,9 @@ def _take(row: Row, folder: Path, at: datetime) -> bool:
     grounds = _grounds(said["public_title"], said["exempt_paragraphs"], said["public_interest"])
     if path.suffix == ".txt":
         text = path.read_text(encoding="utf-8")
-        panel.write_part(paper=paper, text=text, letter=letter, title=title, grounds=grounds, by=None, at=at)
+        panel.write_part(paper=paper, text=text, grounds=grounds, **rest)
     else:
-        panel.upload_part(
-            paper=paper, name=path.name, content=path.read_bytes(), letter=letter, title=title, grounds=grounds,
-            by=None, at=at,
-        )  # fmt: skip
+        panel.upload_part(paper=paper, name=path.name, content=path.read_bytes(), grounds=grounds, **rest)
     return True
 
 
