@@ -93,6 +93,11 @@ def move_work_item(
         raise DomainError(f"That meeting is {to.get_state_display().lower()}. Choose a planned one.", field="to")
     if row.item is not None and row.item.meeting.state == MeetingState.PLANNED:
         raise DomainError("The item is on an agenda. Take it off that agenda first, then move it here.")
+    if row.is_exempt:
+        raise DomainError(
+            "The agenda's item that it became is exempt, and elsewhere the public would read of it. Take it off the "
+            "work programme, and add one in words that the public may read."
+        )
     reason = worded(reason, most=MOST_REASON, missing="Say why the item is moved.", field="reason")
     _refuse_later(row.last_report_on, to, at)
     move = WorkMove(work_item=row, from_meeting=row.meeting, to_meeting=to, reason=reason, moved_at=at, moved_by=by)

@@ -86,6 +86,17 @@ def test_work_programme_leaves_out_what_became_an_exempt_item(officer: dict[str,
     assert staff.get(reverse("admin:panel_workitem_change", args=[row.pk])).status_code == 302
 
 
+def test_work_item_that_became_exempt_is_not_moved_into_the_open(officer: dict[str, Any]) -> None:
+    meeting = PlannedPanelMeetingFactory.create(held_on=date(2018, 6, 21))
+    row = WorkItemFactory.create(dated=True, meeting=meeting, title=f"{SECRET} contract")
+    operations.exempt_item(item=operations.put_on_agenda(work_item=row, **officer), **GROUNDS, **officer)
+    operations.cancel_meeting(meeting=meeting, reason="Snow", **officer)
+    row.refresh_from_db()
+    with pytest.raises(DomainError, match="that it became is exempt, and elsewhere the public would read of it"):
+        operations.move_work_item(work_item=row, to=None, reason="Snow", **officer)
+    assert SECRET not in read(Client(), "work-programme")
+
+
 # --- Packs -------------------------------------------------------------------------------------------
 
 
