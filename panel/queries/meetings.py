@@ -112,13 +112,14 @@ def _convened_on(meeting: PanelMeeting, rules: PanelRules, closed: frozenset[dat
 def publication_days(meetings: Iterable[PanelMeeting]) -> dict[int, date]:
     """By meeting of the whole Panel, the last day for its papers. Two queries for all of them."""
     rules, days = panel_rules(), reference.closed_days()
-    return {
-        meeting.pk: notice.latest_publication_date(
-            meeting.held_on, clear_days=rules.clear_days, also_closed=with_breaks(rules, days, meeting.held_on.year)
-        )
-        for meeting in meetings
-        if meeting.group_id is None
-    }
+    found = dict[int, date]()
+    for meeting in meetings:
+        if meeting.group_id is None:
+            closed = with_breaks(rules, days, meeting.held_on.year)
+            found[meeting.pk] = _convened_on(meeting, rules, closed) or notice.latest_publication_date(
+                meeting.held_on, clear_days=rules.clear_days, also_closed=closed
+            )
+    return found
 
 
 def last_day_for(held_on: date) -> date:

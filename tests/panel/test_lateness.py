@@ -190,6 +190,8 @@ def test_at_shorter_notice_papers_are_due_on_the_day_of_the_agenda() -> None:
     meeting = a_meeting()
     meeting = operations.publish_agenda(meeting=meeting, short_notice_reason="A flood.", by=None, at=LATE)
     assert queries.papers_due(meeting) == date(2018, 3, 14)
+    other = a_meeting(held_on=date(2018, 4, 3))
+    assert queries.publication_days([meeting, other]) == {meeting.pk: date(2018, 3, 14), other.pk: date(2018, 3, 22)}
     item = meeting.items.get()
     same_day = operations.add_paper(item=item, title="Roads", by=None, at=LATE + timedelta(hours=2))
     assert same_day.is_late is False
