@@ -7,8 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from opcc.accounts.models import User
-from opcc.accounts.permissions import public_page
+from opcc.accounts.permissions import is_signed_in, public_page
 from opcc.core.errors import DomainError
 from opcc.web import views as web
 from panel import operations, queries
@@ -155,7 +154,7 @@ def _pack(request: HttpRequest, public_id: uuid.UUID) -> Pack | None:
 
 
 def _is_staff(request: HttpRequest) -> bool:
-    return isinstance(request.user, User) and request.user.has_perm(VIEW_PACK)
+    return is_signed_in(request) and request.user.has_perm(VIEW_PACK)
 
 
 def _to_follow(edition: PackEdition) -> list[str]:
