@@ -62,6 +62,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """Those whose term runs on the day. No member has two on one day, so nobody comes twice."""
         return self.filter(in_force(day, "terms__"))
 
+    def cleared_on(self, day: date) -> "MemberQuerySet":
+        """Those who may read exempt papers on the day: told so, and with a term or named as a substitute then."""
+        acts = in_force(day, "terms__") | in_force(day, "substitutions__")
+        return self.filter(acts, sees_exempt=True).distinct()
+
     def by_name(self) -> "MemberQuerySet":
         return self.order_by("last_name", "first_name", "pk")
 

@@ -23,7 +23,7 @@ from panel.models import AgendaItem, Pack, Paper, PaperPart
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import the_office
 from tests.factories.papers import ADDED_AT, BUILT_AT, SECRET, a_meeting, approved_report, paper_pdf
-from tests.factories.recommendations import MemberFactory
+from tests.factories.recommendations import ClearedMemberFactory
 from tests.support.actors import signed_in_client
 from tests.support.pdf import all_text
 
@@ -91,7 +91,7 @@ def said(client: Client, address: str) -> tuple[int, str]:
 
 def a_member(*, sees_exempt: bool) -> User:
     user = UserFactory.create(roles=[Role.PANEL_MEMBER])
-    MemberFactory.create(user=user, sees_exempt=sees_exempt)
+    ClearedMemberFactory.create(user=user, sees_exempt=sees_exempt)
     give_second_factor(user)
     return user
 

@@ -103,10 +103,10 @@ def test_public_pages_refuse_other_methods(client: Client) -> None:
 # --- members --------------------------------------------------------------------------------------------
 
 
-def test_home_lists_issued_reports_with_both_editions(client: Client, panel_member: User) -> None:
+def test_home_lists_issued_reports_with_both_editions(client: Client, cleared_member: User) -> None:
     report = built(issued=True)
     built(approved=True, year=2016)
-    response = signed_in(client, panel_member).get(reverse("panel:home"))
+    response = signed_in(client, cleared_member).get(reverse("panel:home"))
     assert list(response.context["page"]) == [report]
     page = response.content.decode()
     for name in PAPERS:
@@ -120,8 +120,8 @@ def test_home_is_for_members_only(client: Client, ambassador_user: User, panel_s
     assert signed_in_client(panel_support_officer).get(reverse("panel:home")).status_code == 403
 
 
-def test_home_shows_three_reports_with_the_queries_of_one(client: Client, panel_member: User) -> None:
-    member = signed_in(client, panel_member)
+def test_home_shows_three_reports_with_the_queries_of_one(client: Client, cleared_member: User) -> None:
+    member = signed_in(client, cleared_member)
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as found:
@@ -140,15 +140,15 @@ def test_home_shows_three_reports_with_the_queries_of_one(client: Client, panel_
     ("state", "expected"),
     [("ready", 404), ("approved", 404), ("superseded", 404), ("issued", 200)],
 )
-def test_paper_opens_for_a_member_once_issued(client: Client, panel_member: User, state: str, expected: int) -> None:
+def test_paper_opens_for_a_member_once_issued(client: Client, cleared_member: User, state: str, expected: int) -> None:
     report = built(**{state: True})
-    member = signed_in(client, panel_member)
+    member = signed_in(client, cleared_member)
     assert [_status(member, name, report) for name in PAPERS] == [expected] * 4
 
 
-def test_paper_restricted_is_recorded_each_time_it_is_opened(client: Client, panel_member: User) -> None:
+def test_paper_restricted_is_recorded_each_time_it_is_opened(client: Client, cleared_member: User) -> None:
     report = built(issued=True)
-    member = signed_in(client, panel_member)
+    member = signed_in(client, cleared_member)
     page = member.get(reverse("panel:paper-restricted", args=[report.public_id]))
     assert "Only in the restricted edition." in page.content.decode()
     assert "RESTRICTED." in page.content.decode()
@@ -161,8 +161,8 @@ def test_paper_restricted_is_recorded_each_time_it_is_opened(client: Client, pan
         .order_by("pk")
         .values_list("by_id", "by_name", "object_type", "object_id", "description")
     ) == [
-        (panel_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}"),
-        (panel_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}, as PDF"),
+        (cleared_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}"),
+        (cleared_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}, as PDF"),
     ]
 
 
@@ -232,7 +232,7 @@ def test_report_page_is_the_same_contents_as_the_pdf_without_markup_from_people(
 
 
 def test_members_and_the_public_read_a_built_report(
-    client: Client, chief_executive: User, panel_member: User, small_pdf: None, caplog: pytest.LogCaptureFixture
+    client: Client, chief_executive: User, cleared_member: User, small_pdf: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     a_quarter()
     report = QuarterlyReportFactory.create()
@@ -242,7 +242,7 @@ def test_members_and_the_public_read_a_built_report(
     operations.issue_report(report=approved, by=chief_executive, at=BUILT_AT)
     steps: list[tuple[Callable[..., Any], str, bool]] = [
         (client.get, "public-report", False),
-        (signed_in_client(panel_member).get, "paper-restricted", True),
+        (signed_in_client(cleared_member).get, "paper-restricted", True),
     ]
     for get, name, holds in steps:
         page = get(reverse(f"panel:{name}", args=[report.public_id])).content.decode()
