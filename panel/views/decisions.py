@@ -154,7 +154,7 @@ class DecisionsFeed(Feed):  # type: ignore[type-arg]  # generic for the type che
 def decisions_feed(request: HttpRequest) -> HttpResponse:
     """What a reader of feeds subscribes to."""
     response = DecisionsFeed()(request)
-    response.headers["Cache-Control"] = "public, max-age=600"
+    response.headers["Cache-Control"] = "no-cache"  # what is withheld leaves it at once
     return response
 
 

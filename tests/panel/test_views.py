@@ -21,6 +21,7 @@ from panel import operations
 from panel.enums import Audience, PackState
 from panel.models import QuarterlyReport
 from tests.factories.accounts import UserFactory
+from tests.factories.minutes import meeting_with_minutes
 from tests.factories.panel import BUILT_AT, CANARY, PDF, QuarterlyReportFactory, a_quarter, built
 from tests.factories.papers import built_pack
 from tests.factories.recommendations import PlannedPanelMeetingFactory
@@ -98,6 +99,25 @@ def test_public_pdf_whose_file_is_gone_or_changed_is_not_found(client: Client) -
 
 def test_public_pages_refuse_other_methods(client: Client) -> None:
     assert client.post(reverse("panel:public-reports")).status_code == 405
+
+
+def test_of_what_the_public_reads_no_copy_is_used_again_unasked(client: Client, ambassador_user: User) -> None:
+    minutes = meeting_with_minutes()["meeting"]
+    pack = built_pack(PackState.ISSUED)
+    addresses = {
+        "decisions-feed": (),
+        "meetings-calendar": (),
+        "public-report": (built(issued=True).public_id,),
+        "public-pdf": (QuarterlyReport.objects.get().public_id,),
+        "minutes": (minutes.public_id,),
+        "pack-pdf-public": (pack.public_id,),
+    }
+    answers = {name: client.get(reverse(f"panel:{name}", args=key)) for name, key in addresses.items()}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    kept = {name: answer["Cache-Control"] for name, answer in answers.items()}
+    assert kept == dict.fromkeys(addresses, "no-cache") | {"pack-pdf-public": "no-store"}
+    signed_in(client, ambassador_user)
+    assert client.get(reverse("panel:public-pdf", args=addresses["public-pdf"]))["Cache-Control"] == "no-store"
 
 
 # --- members --------------------------------------------------------------------------------------------
