@@ -18,13 +18,14 @@ from panel.permissions import sees_exempt
 from tests.factories.accounts import UserFactory
 from tests.factories.meetings import CouncilFactory, TermFactory
 from tests.factories.panel import built
-from tests.factories.papers import PartFactory, built_pack
+from tests.factories.papers import SECRET, PartFactory, built_pack
 from tests.factories.recommendations import (
     ClaimFactory,
     ClearedMemberFactory,
     HeldMeetingFactory,
     ItemFactory,
     MemberFactory,
+    ResolutionFactory,
 )
 from tests.factories.register import AttachmentFactory, DecisionFactory
 from tests.support.actors import BACKEND, signed_in, signed_in_client
@@ -103,6 +104,33 @@ def test_member_without_clearance_finds_the_public_edition_of_a_report_alone(
     assert shown == dict(zip(PAPERS, (True, True, False, False), strict=True))
     assert "estricted edition" not in home
     assert not AccessLog.objects.filter(kind=AccessKind.OPENED).exists()
+
+
+# --- what is noted --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", ["nothing", "resolution", "part"])
+def test_exempt_matter_on_an_open_item_is_noted_on_its_page_and_on_the_agenda(cleared_member: User, what: str) -> None:
+    part = PartFactory.create(paper__item__meeting__agenda_published_at=timezone.now())
+    item, parts = part.paper.item, [part]
+    if what == "resolution":
+        ResolutionFactory.create(item=item, text=SECRET, exemption=ClaimFactory.create())
+    if what == "part":
+        parts.append(PartFactory.create(paper=part.paper, letter="A", exempt=True))
+    built_pack(PackState.ISSUED, meeting=item.meeting, parts=parts)
+    records = {"meeting": item.meeting, "item": item}
+    addresses = [reverse(f"panel:{name}", args=[record.public_id]) for name, record in records.items()]
+    for client, may in ((Client(), False), (signed_in_client(cleared_member), what != "nothing")):
+        for address in addresses:
+            answer = client.get(address)
+            assert (answer.status_code, SECRET in answer.content.decode()) == (200, may)
+    noted = AccessLog.objects.filter(kind=AccessKind.OPENED).order_by("pk")
+    expected = [
+        ("panel.panelmeeting", str(item.meeting.pk), "Agenda with exempt resolutions or parts of papers"),
+        ("panel.agendaitem", str(item.pk), "Item of an agenda with exempt resolutions or parts of papers"),
+    ]
+    found = list(noted.values_list("object_type", "object_id", "description"))
+    assert found == ([] if what == "nothing" else expected)
 
 
 # --- the password alone ---------------------------------------------------------------------------------
