@@ -111,8 +111,11 @@ def in_session_for_withheld(request: HttpRequest) -> bool:
     return sees_withheld(request.user) and used_second_factor(request)
 
 
-def record_opening(request: HttpRequest, record: Model, description: str) -> None:
-    """Note in the access log that exempt matter was opened. The description says what kind, never what it says."""
+def record_opening(request: HttpRequest, record: Model | type[Model], description: str) -> None:
+    """Note in the access log that exempt matter was opened: a record, or in a list of its kind.
+
+    The description says what kind, never what it says.
+    """
     user = request.user
     assert isinstance(user, User)
     core_operations.record_access(

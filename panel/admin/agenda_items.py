@@ -114,6 +114,9 @@ class AgendaItemAdmin(ExemptAwareAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("meeting__group", "exemption", "parent__exemption")
 
+    def is_kept_back(self, record: AgendaItem) -> bool:
+        return record.is_kept_back
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # on the meeting's agenda
 
