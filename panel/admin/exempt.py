@@ -9,6 +9,7 @@ from django.contrib.admin.options import get_content_type_for_model
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
+from opcc.accounts.permissions import person
 from opcc.web.admin.operated import OperatedAdmin
 from panel.permissions import in_cleared_session, record_opening
 
@@ -63,7 +64,7 @@ class NotedAdmin(OperatedAdmin):
     def _logged(self, request: HttpRequest, obj: Any, message: Any, flag: int) -> LogEntry:
         fields = [line for line in message if all("object" not in said for said in line.values())]
         return LogEntry.objects.create(
-            user_id=request.user.pk,
+            user=person(request),
             content_type=get_content_type_for_model(obj),
             object_id=str(obj.pk),
             object_repr=f"{capfirst(self.opts.verbose_name)} {obj.pk}",

@@ -79,7 +79,8 @@ def test_a_list_of_withheld_decisions_is_noted_in_their_own_words() -> None:
 
 @pytest.mark.parametrize("model", ["complaintcase", "confirmationhearing"])
 def test_every_look_into_a_restricted_register_is_noted(model: str) -> None:
-    row: Any = {"complaintcase": ComplaintFactory, "confirmationhearing": HearingFactory}[model].create()
+    make: Any = {"complaintcase": ComplaintFactory, "confirmationhearing": HearingFactory}[model]
+    row = make.create()
     client = client_of(Role.CHIEF_EXECUTIVE)
     for page in ("change", "history"):
         assert client.get(reverse(f"admin:panel_{model}_{page}", args=[row.pk])).status_code == 200

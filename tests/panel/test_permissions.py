@@ -118,8 +118,8 @@ def test_exempt_matter_on_an_open_item_is_noted_on_its_page_and_on_the_agenda(cl
     if what == "part":
         parts.append(PartFactory.create(paper=part.paper, letter="A", exempt=True))
     built_pack(PackState.ISSUED, meeting=item.meeting, parts=parts)
-    records = {"meeting": item.meeting, "item": item}
-    addresses = [reverse(f"panel:{name}", args=[record.public_id]) for name, record in records.items()]
+    keys = {"meeting": item.meeting.public_id, "item": item.public_id}
+    addresses = [reverse(f"panel:{name}", args=[key]) for name, key in keys.items()]
     for client, may in ((Client(), False), (signed_in_client(cleared_member), what != "nothing")):
         for address in addresses:
             answer = client.get(address)
