@@ -32,12 +32,12 @@ class JsonLines(logging.Formatter):
 
 
 def _said_of_rows(record: logging.LogRecord) -> Iterator[str]:
-    """What errors of the database in this record say after their first line, longest first."""
+    """What errors of the database in this record say after their first line, and the same as Python quotes it."""
     values = record.args.values() if isinstance(record.args, dict) else record.args or ()
     roots = [*((record.exc_info[1],) if record.exc_info else ()), *values]
     texts = {str(error) for root in roots if isinstance(root, BaseException) for error in _chain(root)}
-    rest = {text.partition("\n")[2] for text in texts} - {""}
-    yield from sorted(rest, key=len, reverse=True)
+    rest = {text.partition("\n")[2] for text in texts} | {repr(text)[1:-1].partition(r"\n")[2] for text in texts}
+    yield from sorted(rest - {""}, key=len, reverse=True)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -55,8 +55,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _without(said: list[str], text: str) -> str:
-    """The text without those words, as Python writes them in quotes, or as they stand: in a group, set in."""
+    """The text without those words, also where a group of errors sets its lines in."""
     for words in said:
-        as_they_stand = r"\n[ |]*".join(map(re.escape, words.split("\n")))
-        text = re.sub(as_they_stand, LEFT_OUT, text.replace(repr(words)[1:-1], LEFT_OUT))
+        text = re.sub(r"\n[ |]*".join(map(re.escape, words.split("\n"))), LEFT_OUT, text)
     return text
