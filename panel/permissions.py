@@ -12,7 +12,7 @@ from opcc.core import operations as core_operations
 from opcc.core.enums import AccessKind
 from opcc.core.errors import DomainError
 from panel.enums import BUILT, Audience, ReportState
-from panel.models import QuarterlyReport
+from panel.models import Member, QuarterlyReport
 
 REQUEST = "panel.request_quarterlyreport"
 APPROVE = "panel.approve_quarterlyreport"
@@ -68,25 +68,30 @@ def must_have(by: User | None, permission: str, what: str) -> None:
 
 
 def may_open(user: object, report: QuarterlyReport, audience: Audience) -> bool:
-    """Whether the person may open this edition by the address of papers: staff once built, members once issued."""
+    """Whether the person may open this edition by the address of papers: staff once built, members once issued.
+
+    The restricted edition is an exempt paper: of the members it is for the cleared alone, here as in a pack.
+    """
     if not isinstance(user, User) or report.state not in BUILT:
         return False
-    if report.state == ReportState.ISSUED and user.has_role(Role.PANEL_MEMBER):
+    is_open = audience is Audience.PUBLIC
+    if report.state == ReportState.ISSUED and user.has_role(Role.PANEL_MEMBER) and (is_open or sees_exempt(user)):
         return True
-    return user.has_perm(VIEW) and (audience is Audience.PUBLIC or user.has_perm(OPEN_RESTRICTED))
+    return user.has_perm(VIEW) and (is_open or user.has_perm(OPEN_RESTRICTED))
 
 
 def sees_exempt(user: object) -> bool:
     """Whether the person may know of exempt items and papers: cleared members, and staff who may open them.
 
-    A page that shows one asks for the second factor as well, and records the opening.
+    A member's clearance ends with the term. A page that shows something exempt asks for the second factor as well,
+    and records the opening.
     """
     if not isinstance(user, User):
         return False
     if user.has_perm(OPEN_EXEMPT):
         return True
-    member = getattr(user, "panel_member", None)
-    return user.has_role(Role.PANEL_MEMBER) and member is not None and member.sees_exempt
+    today = timezone.localdate()
+    return user.has_role(Role.PANEL_MEMBER) and Member.objects.cleared_on(today).filter(user=user).exists()
 
 
 def in_cleared_session(request: HttpRequest) -> bool:
@@ -107,8 +112,11 @@ def in_session_for_withheld(request: HttpRequest) -> bool:
     return sees_withheld(request.user) and used_second_factor(request)
 
 
-def record_opening(request: HttpRequest, record: Model, description: str) -> None:
-    """Note in the access log that exempt matter was opened. The description says what kind, never what it says."""
+def record_opening(request: HttpRequest, record: Model | type[Model], description: str) -> None:
+    """Note in the access log that exempt matter was opened: a record, or in a list of its kind.
+
+    The description says what kind, never what it says.
+    """
     user = request.user
     assert isinstance(user, User)
     core_operations.record_access(

@@ -54,6 +54,15 @@ def used_second_factor(request: HttpRequest) -> bool:
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether somebody is signed in, with the second step where their role needs one.
+
+    Whoever has given the password alone is a member of the public still: public pages ask here.
+    """
+    user = request.user
+    return isinstance(user, User) and (not user.needs_second_factor or used_second_factor(request))
+
+
 def signed_in_recently(request: HttpRequest, *, now: datetime) -> bool:
     """Whether the person proved who they are in the last 15 minutes, by password or second step."""
     if not isinstance(request.user, User):

@@ -98,7 +98,7 @@ def record_access(
     record: object | None = None,
     description: str = "",
 ) -> AccessLog:
-    """Note who opened, exported or was refused what."""
+    """Note who opened, exported or was refused what: a record, or with its model a list of its kind."""
     return AccessLog.objects.create(
         kind=kind,
         at=at,
@@ -106,6 +106,6 @@ def record_access(
         by_name=by_name[:200],
         address=address,
         object_type=record._meta.label_lower if record is not None and hasattr(record, "_meta") else "",
-        object_id=str(getattr(record, "pk", "") or ""),
+        object_id="" if isinstance(record, type) else str(getattr(record, "pk", "") or ""),
         description=_one_line(description)[:300],
     )

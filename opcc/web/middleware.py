@@ -23,7 +23,9 @@ HEADERS = {
 class SecurityHeadersMiddleware:
     """For every response but static files, which WhiteNoise answers before this is reached.
 
-    A view that says its own Cache-Control keeps it: the office's stylesheet is public.
+    A view that says its own Cache-Control keeps it: the office's stylesheet is public. Of everything else a copy is
+    asked about before it is used again: what was withdrawn, closed or withheld is gone at once, also where a shared
+    cache keeps PDFs of its own accord.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -37,4 +39,5 @@ class SecurityHeadersMiddleware:
         # The cookie tells without a query whether the page may be somebody's own.
         if cookie in request.COOKIES or cookie in response.cookies:
             response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Cache-Control", "no-cache")
         return response

@@ -116,6 +116,9 @@ class AgendaItemAdmin(ExemptAwareAdmin):
             super().get_queryset(request).select_related("meeting__group", "exemption__decided_by", "parent__exemption")
         )
 
+    def is_kept_back(self, record: AgendaItem) -> bool:
+        return record.is_kept_back
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # on the meeting's agenda
 

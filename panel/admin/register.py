@@ -175,7 +175,8 @@ class DecisionAdmin(WithheldAwareAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         about = ("title", "summary", "lead", "is_significant")
         rest = ("is_force_business", "chief_officer_on", "joint_with")
-        more = ("interests", "supporting", "recommendation")
+        follows = ("recommendation",) if self._shows_recommendation(request, obj) else ()
+        more = ("interests", "supporting", *follows)
         parts: list[Any] = [
             (None, {"fields": ("term", *about) if obj is None else about}),
             ("With whom", {"fields": rest}),
@@ -189,10 +190,22 @@ class DecisionAdmin(WithheldAwareAdmin):
         made = super().get_form(request, obj, change, **kwargs)
         if "term" in made.base_fields:
             made.base_fields["term"].queryset = CommissionerTerm.objects.order_by("-number", "prefix")
+        if not self._shows_recommendation(request, obj):
+            made.base_fields.pop("recommendation", None)
         if "recommendation" in made.base_fields:
-            reader = queries.EVERYTHING if in_cleared_session(request) else queries.OPEN
-            made.base_fields["recommendation"].queryset = reader.recommendations().order_by("-reference")
+            made.base_fields["recommendation"].queryset = self._recommendations(request).order_by("-reference")
         return made
+
+    @staticmethod
+    def _recommendations(request: HttpRequest) -> Any:
+        """Those that this person may know of."""
+        reader = queries.EVERYTHING if in_cleared_session(request) else queries.OPEN
+        return reader.recommendations()
+
+    def _shows_recommendation(self, request: HttpRequest, obj: Decision | None) -> bool:
+        """Whether the one that it follows, if there is one, is there for this person."""
+        key = obj.recommendation_id if obj is not None else None
+        return key is None or self._recommendations(request).filter(pk=key).exists()
 
     # --- What is shown -------------------------------------------------------------------------------
     @admin.display(description="State", ordering="state")
@@ -236,6 +249,8 @@ class DecisionAdmin(WithheldAwareAdmin):
         said = dict(form.cleaned_data)
         term = said.pop("term", None)
         who: dict[str, Any] = {"by": person(request), "at": timezone.now()}
+        if record is not None:
+            said.setdefault("recommendation", record.recommendation)  # where it was not there for this person
         words = DecisionWords(**said)
         if record is None:
             return operations.register_decision(term=term, words=words, **who)

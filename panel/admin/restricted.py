@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from opcc.accounts.permissions import person
 from opcc.reference import reporting as reference
 from opcc.web.admin import StateButton, WorkGroup, WorkItem, work_sources
-from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
 from opcc.web.words import due, nice_date, nice_weekday
 from panel import operations, queries
+from panel.admin.exempt import NotedAdmin
 from panel.enums import (
     MUST_BE_REFERRED,
     Appointment,
@@ -35,7 +35,7 @@ from panel.forms.restricted import (
     OnForm,
 )
 from panel.models import ComplaintCase, ConfirmationHearing
-from panel.permissions import CHANGE_COMPLAINT, CHANGE_HEARING, record_opening
+from panel.permissions import CHANGE_COMPLAINT, CHANGE_HEARING
 
 
 def _hearing_button(name: str, label: str, **values: Any) -> StateButton:
@@ -54,18 +54,8 @@ def _awaits_report(hearing: ConfirmationHearing) -> bool:
     return not hearing.outcome and not hearing.decision
 
 
-class RegisterAdmin(OperatedAdmin):
-    """A register of which every opening is noted."""
-
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        record = context.get("original")
-        if record is not None:
-            record_opening(request, record, f"A {self.opts.verbose_name}")
-        return super().render_change_form(request, context, *args, **kwargs)
-
-
 @admin.register(ConfirmationHearing)
-class ConfirmationHearingAdmin(RegisterAdmin):
+class ConfirmationHearingAdmin(NotedAdmin):
     """Candidates are named here and nowhere else."""
 
     form = HearingForm
@@ -155,7 +145,7 @@ class ConfirmationHearingAdmin(RegisterAdmin):
 
 
 @admin.register(ComplaintCase)
-class ComplaintCaseAdmin(RegisterAdmin):
+class ComplaintCaseAdmin(NotedAdmin):
     """For the monitoring officer alone."""
 
     form = ComplaintForm

@@ -8,7 +8,7 @@ from opcc.core.migrating import AddTrigger
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("panel", "0014_scrutiny"),
+        ("panel", "0015_clearance_ends_with_the_term"),
     ]
 
     operations = [

@@ -58,7 +58,9 @@ class Member(Provenance):
     first_name = models.CharField(max_length=100)
     last_name = models.CharField(max_length=100)
     sees_exempt = models.BooleanField(
-        "may read exempt papers", default=True, help_text="A member without it is not told that such papers exist."
+        "may read exempt papers",
+        default=False,
+        help_text="While a term or a naming as substitute runs. A member without it is not told that there are any.",
     )
 
     objects = MemberQuerySet.as_manager()

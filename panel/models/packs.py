@@ -130,7 +130,7 @@ class Pack(models.Model):
         return f"{self.kind.label} {self.supplement}" if self.supplement else str(self.kind.label)
 
 
-@tracked(exclude=("contents",))
+@tracked(exclude=("contents", "page_map"))
 class PackEdition(models.Model):
     """One edition of a pack: its frozen contents, the PDF, and on which pages of it each part lies.
 

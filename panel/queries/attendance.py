@@ -155,20 +155,23 @@ def quorum_needed(meeting: PanelMeeting) -> int:
 
 
 def years_attended() -> tuple[int, ...]:
-    """The years in which the Panel held a meeting whose attendance was taken, the latest first. One query."""
-    taken = PanelMeeting.objects.of_panel().held().filter(attendance__isnull=False)
+    """The years in which the Panel met in public and the attendance was taken, the latest first. One query."""
+    taken = PanelMeeting.objects.public().of_panel().held().filter(attendance__isnull=False)
     return tuple(day.year for day in taken.dates("held_on", "year", order="DESC"))
 
 
 def attendance_since(since: date, until: date) -> tuple[Came, ...]:
     """Of each who sat in that time, how often they came to the whole Panel's meetings. Four queries, however many.
 
-    Only meetings whose attendance was taken count: nobody is called absent because nothing was written down.
+    Only meetings whose attendance was taken count: nobody is called absent because nothing was written down. Closed
+    sessions do not count, so that the figures agree with the meetings that everybody finds listed.
     """
     terms = Term.objects.filter(starts_on__lte=until).exclude(ends_on__lt=since).select_related("member", "council")
     ordered = list(terms.order_by("kind", "member__last_name", "member__first_name", "member", "-starts_on", "pk"))
-    meetings = PanelMeeting.objects.of_panel().filter(
-        state=MeetingState.HELD, held_on__range=(since, until), attendance__isnull=False
+    meetings = (
+        PanelMeeting.objects.public()
+        .of_panel()
+        .filter(state=MeetingState.HELD, held_on__range=(since, until), attendance__isnull=False)
     )
     taken = Attendance.objects.select_related(None).only("meeting_id", "member_id", "presence", "stands_for_id")
     found = list(meetings.distinct().prefetch_related(Prefetch("attendance", taken, to_attr="taken")).order_by("pk"))

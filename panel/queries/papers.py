@@ -246,6 +246,12 @@ def parts_out(meeting: PanelMeeting, before: Pack | None = None) -> frozenset[in
     return frozenset(key for edition in editions for line in edition.lines if (key := _part(line)))
 
 
+def names_exempt(lines: Iterable[PackLine]) -> bool:
+    """Whether one of these lines gives the title of an exempt part. One query."""
+    named = PaperPart.objects.filter(public_id__in=[line.part for line in lines if line.part])
+    return named.count() > named.open().count()
+
+
 def was_published(part: PaperPart, *, open_only: bool) -> bool:
     """Whether a pack that was issued has the part; with `open_only`, its public edition, not withheld, nor closed.
 

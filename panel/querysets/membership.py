@@ -68,6 +68,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
         current = apps.get_model("panel", "RegisteredInterest")._default_manager.filter(ended_on=None)
         return self.sitting_on(day).exclude(Exists(current.filter(member=OuterRef("pk"))))
 
+    def cleared_on(self, day: date) -> "MemberQuerySet":
+        """Those who may read exempt papers on the day: told so, and with a term or named as a substitute then."""
+        acts = in_force(day, "terms__") | in_force(day, "substitutions__")
+        return self.filter(acts, sees_exempt=True).distinct()
+
     def by_name(self) -> "MemberQuerySet":
         return self.order_by("last_name", "first_name", "pk")
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.views.decorators.http import require_safe
 
-from opcc.accounts.permissions import public_page
+from opcc.accounts.permissions import is_signed_in, public_page
 from opcc.reference import reporting as reference
 from opcc.web import views as web
 from opcc.web.words import nice_date
@@ -96,7 +96,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
 def decision_paper(request: HttpRequest, public_id: uuid.UUID) -> FileResponse:
     """A PDF of a decision, to be saved: for the public if it is open and published, else for staff who may read it."""
     rows = DecisionAttachment.objects.select_related("decision")
-    if not request.user.has_perm(VIEW_DECISION):
+    if not (is_signed_in(request) and request.user.has_perm(VIEW_DECISION)):
         rows = rows.public()
     elif not in_session_for_withheld(request):
         rows = rows.open()
@@ -148,7 +148,7 @@ class DecisionsFeed(Feed):  # type: ignore[type-arg]  # generic for the type che
 def decisions_feed(request: HttpRequest) -> HttpResponse:
     """What a reader of feeds subscribes to."""
     response = DecisionsFeed()(request)
-    response.headers["Cache-Control"] = "public, max-age=600"
+    response.headers["Cache-Control"] = "no-cache"  # what is withheld leaves it at once
     return response
 
 

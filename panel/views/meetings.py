@@ -61,9 +61,10 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
         raise Http404
     reader = reader_of(request)
     agenda = queries.agenda_lines(found, include_exempt=reader.sees_exempt)
-    has_exempt = any(line.is_exempt for line in agenda)
-    if has_exempt:
-        record_opening(request, found, "Exempt items of an agenda")
+    lines = _with_papers(found, agenda, reader)
+    exempt = _exempt_among(lines) if reader.sees_exempt else ""
+    if exempt:
+        record_opening(request, found, exempt)
     rules = queries.panel_rules()
     is_announced = found.state == MeetingState.PLANNED and found.group_id is None
     dates = queries.dates_of(found, rules, queries.closed_days(rules, found.held_on.year)) if is_announced else None
@@ -78,7 +79,7 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
             "rules": rules,
             "minutes": queries.minutes_for(found, reader, is_exempt=False),
             "exempt_minutes": queries.minutes_for(found, reader, is_exempt=True),
-            "agenda": _with_papers(found, agenda, reader, has_exempt=has_exempt),
+            "agenda": lines,
             "quorum": queries.quorum_needed(found) if found.state == MeetingState.PLANNED else None,
             "packs": queries.packs_out(found),
             "is_restricted": reader.sees_exempt,
@@ -89,7 +90,7 @@ def meeting(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
             "is_member": is_member(request),
         },
     )
-    if has_exempt:
+    if exempt:
         response["Cache-Control"] = "no-store"
     return response
 
@@ -113,23 +114,35 @@ def meetings_calendar(request: HttpRequest) -> HttpResponse:
         content_type="text/calendar; charset=utf-8",
         headers={
             "Content-Disposition": 'inline; filename="police-and-crime-panel.ics"',
-            "Cache-Control": "public, max-age=3600",
+            "Cache-Control": "no-cache",  # a session that is closed leaves it at once
         },
     )
 
 
-def _with_papers(
-    meeting: PanelMeeting, agenda: Iterable[queries.AgendaLine], reader: queries.Reader, *, has_exempt: bool
-) -> list[tuple[queries.AgendaLine, list[queries.PackLine], list[str], list[queries.UrgentPaper]]]:
+Line = tuple[queries.AgendaLine, list[queries.PackLine], list[str], list[queries.UrgentPaper]]
+
+
+def _with_papers(meeting: PanelMeeting, agenda: Iterable[queries.AgendaLine], reader: queries.Reader) -> list[Line]:
     """Each line of the agenda with its papers in the packs in force, those to follow and those taken as urgent.
 
-    With `has_exempt` the opening is noted, and exempt ones are among the urgent.
+    Exempt ones are among the urgent where the agenda itself has something exempt, since its opening is noted then.
     """
     papers = queries.lines_out(meeting, Audience.RESTRICTED if reader.sees_exempt else Audience.PUBLIC)
     follow = queries.papers_to_follow(meeting, include_exempt=reader.sees_exempt)
-    urgent = queries.urgent_papers(meeting, include_exempt=has_exempt)
+    agenda = list(agenda)
+    urgent = queries.urgent_papers(meeting, include_exempt=any(line.is_exempt for line in agenda))
     keyed = [(line, line.item.pk if line.item else 0) for line in agenda]
     return [(line, papers.get(key, []), follow.get(key, []), urgent.get(key, [])) for line, key in keyed]
+
+
+def _exempt_among(lines: list[Line]) -> str:
+    """What the access log says of an agenda that shows something exempt; empty where nothing is."""
+    if any(line.is_exempt for line, *_ in lines):
+        return "Exempt items of an agenda"
+    has_resolution = any(passed.exemption_id for line, *_ in lines for passed in line.resolutions)
+    if has_resolution or queries.names_exempt(paper for _, papers, *_ in lines for paper in papers):
+        return "Agenda with exempt resolutions or parts of papers"
+    return ""
 
 
 def _readable(request: HttpRequest) -> PanelMeetingQuerySet:

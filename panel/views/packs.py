@@ -7,8 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from opcc.accounts.models import User
-from opcc.accounts.permissions import public_page
+from opcc.accounts.permissions import is_signed_in, public_page
 from opcc.core.errors import DomainError
 from opcc.web import views as web
 from panel import operations, queries
@@ -73,15 +72,19 @@ def item(request: HttpRequest, public_id: uuid.UUID) -> HttpResponseBase:
     if found is None or not found.meeting.agenda_can_be_read or (found.meeting.is_closed and reader.is_public):
         raise Http404
     audience = Audience.RESTRICTED if reader.sees_exempt else Audience.PUBLIC
+    lines = queries.lines_out(found.meeting, audience).get(found.pk, [])
+    resolutions = queries.resolutions_on(found, reader)
     if found.is_kept_back:
         record_opening(request, found, "Exempt item of an agenda")
+    elif reader.sees_exempt and (any(passed.exemption_id for passed in resolutions) or queries.names_exempt(lines)):
+        record_opening(request, found, "Item of an agenda with exempt resolutions or parts of papers")
     number = next(one for one, key in queries.numbers_of(found.meeting) if key == found.pk)
     context = {
         "item": found, "meeting": found.meeting, "number": number,
-        "lines": queries.lines_out(found.meeting, audience).get(found.pk, []), "columns": LINES,
+        "lines": lines, "columns": LINES,
         "to_follow": queries.papers_to_follow(found.meeting, include_exempt=found.is_kept_back).get(found.pk, []),
         "urgent": queries.urgent_papers(found.meeting, include_exempt=found.is_kept_back).get(found.pk, []),
-        "resolutions": queries.resolutions_on(found, reader), "is_exempt": found.is_kept_back,
+        "resolutions": resolutions, "is_exempt": found.is_kept_back,
         "is_restricted": audience is Audience.RESTRICTED, "is_member": is_member(request),
     }  # fmt: skip
     return render(request, "panel/item.html", context)
@@ -161,7 +164,7 @@ def _pack(request: HttpRequest, public_id: uuid.UUID) -> Pack | None:
 
 
 def _is_staff(request: HttpRequest) -> bool:
-    return isinstance(request.user, User) and request.user.has_perm(VIEW_PACK)
+    return is_signed_in(request) and request.user.has_perm(VIEW_PACK)
 
 
 def _to_follow(edition: PackEdition) -> list[str]:

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from opcc.accounts.enums import STAFF_ROLES, Role
 from opcc.accounts.models import User
+from opcc.accounts.permissions import is_signed_in
 from panel.permissions import in_cleared_session
 from panel.queries import EVERYTHING, OPEN, PUBLIC, Reader
 
@@ -16,9 +17,9 @@ def is_member(request: HttpRequest) -> bool:
 
 
 def reader_of(request: HttpRequest) -> Reader:
-    """The cleared see what is exempt; to everybody else it is not there."""
+    """The cleared see what is exempt; to everybody else it is not there. Before the second step, all are the public."""
     user = request.user
-    if not isinstance(user, User):
+    if not isinstance(user, User) or not is_signed_in(request):
         return PUBLIC
     if in_cleared_session(request):
         return EVERYTHING

@@ -31,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """The next meeting with its papers, what needs the Panel, a member's actions, and the reports, newest first."""
     page = web.paginate(request, queries.issued_reports())
     today, member = timezone.localdate(), queries.member_of(request.user)
-    attention = queries.attention(member, reader_of(request), today)
+    reader = reader_of(request)
+    attention = queries.attention(member, reader, today)
     meeting = PanelMeeting.objects.of_panel().select_related("group").coming(today).first()
     rows: list[Recommendation | PanelAction] = [*attention.for_verdict, *attention.mine]
     shown = [row for row in rows if row.is_exempt]
@@ -42,7 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "panel/home.html",
         {
             "page": page,
-            "columns": _columns("Restricted edition"),
+            "columns": _columns(*(("Restricted edition",) if reader.sees_exempt else ())),
+            "is_restricted": reader.sees_exempt,
             "is_member": True,
             "attention": attention,
             "today": today,

@@ -26,7 +26,7 @@ from tests.factories.performance import PeerGroupFactory, TopicGroupFactory
 from tests.factories.precept import PreceptReviewFactory
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import (
-    MemberFactory,
+    ClearedMemberFactory,
     PlannedPanelMeetingFactory,
     RecommendationFactory,
     a_follow_up,
@@ -131,7 +131,7 @@ def _follow_up(exempt: bool = False) -> dict[str, tuple[Any, ...]]:
 
 def _panel(member: User) -> dict[str, tuple[Any, ...]]:
     a_quarter()
-    MemberFactory.create(user=member)
+    ClearedMemberFactory.create(user=member)
     return {**_reports(ready=True), **_follow_up(exempt=True)}
 
 

@@ -25,10 +25,10 @@ def take(page: Page, name: str) -> bytes:
 
 @pytest.mark.parametrize("audience", ["public", "restricted"])
 def test_member_signs_in_and_reads_an_edition(
-    plain_phone: Page, live_server: Any, panel_member: User, audience: str
+    plain_phone: Page, live_server: Any, cleared_member: User, audience: str
 ) -> None:
     report = built(issued=True)
-    browser_sign_in(plain_phone, live_server, panel_member)
+    browser_sign_in(plain_phone, live_server, cleared_member)
     plain_phone.goto("/panel/")
     expect(plain_phone.get_by_role("heading", level=1)).to_have_text("Your Panel")
 
@@ -38,5 +38,5 @@ def test_member_signs_in_and_reads_an_edition(
     plain_phone.get_by_role("link", name="Back to all reports").click()
     assert take(plain_phone, f"PDF of the {audience} edition of {report.title}") == PDF
 
-    opened = AccessLog.objects.filter(kind=AccessKind.OPENED, by_name=str(panel_member))
+    opened = AccessLog.objects.filter(kind=AccessKind.OPENED, by_name=str(cleared_member))
     assert opened.count() == (3 if audience == "restricted" else 0)

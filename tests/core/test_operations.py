@@ -221,6 +221,11 @@ def test_record_access_names_the_record_and_the_person() -> None:
     ]
 
 
+def test_record_access_of_a_list_names_the_kind_alone() -> None:
+    entry = record_access(kind=AccessKind.OPENED, at=AT, record=type(ForumFactory.create()), description="A list")
+    assert (entry.object_type, entry.object_id) == ("forums.forum", "")
+
+
 def test_record_access_of_nobody_and_nothing_is_kept_too() -> None:
     entry = record_access(kind=AccessKind.SIGN_IN_FAILED, at=AT)
     assert (str(entry), entry.object_type, entry.object_id) == ("Sign-in failed: nobody signed in", "", "")

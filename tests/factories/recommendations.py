@@ -74,7 +74,7 @@ class ResolutionFactory(DjangoModelFactory[models.Resolution]):
 
 
 class MemberFactory(DjangoModelFactory[models.Member]):
-    """A member of the Panel who may read exempt papers."""
+    """A member of the Panel, not cleared and without a term."""
 
     class Meta:
         model = models.Member
@@ -82,6 +82,16 @@ class MemberFactory(DjangoModelFactory[models.Member]):
     style = "Councillor"
     first_name = "Alan"
     last_name = "Barker"
+
+
+class ClearedMemberFactory(MemberFactory):
+    """A member who sits today and may read exempt papers."""
+
+    class Meta:
+        skip_postgeneration_save = True
+
+    sees_exempt = True
+    sits = factory.RelatedFactory("tests.factories.meetings.TermFactory", "member")
 
 
 class RecommendationFactory(DjangoModelFactory[models.Recommendation]):

@@ -20,9 +20,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.panel import the_office
 from tests.factories.recommendations import (
     ActionFactory,
+    ClearedMemberFactory,
     HeldMeetingFactory,
     ItemFactory,
-    MemberFactory,
     PlannedPanelMeetingFactory,
     RecommendationFactory,
     ResolutionFactory,
@@ -166,7 +166,7 @@ def test_exempt_recommendation_is_not_there_for_staff_who_are_not_cleared(treasu
 
 def test_exempt_recommendation_opens_for_the_cleared_and_leaves_a_trace() -> None:
     user = UserFactory.create(roles=[Role.PANEL_SUPPORT_OFFICER, Role.PANEL_MEMBER])
-    MemberFactory.create(user=user)
+    ClearedMemberFactory.create(user=user)
     client = signed_in_client(user)
     row = RecommendationFactory.create(exempt=True, title=CANARY)
     for page in ("change", "history"):

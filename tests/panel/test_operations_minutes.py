@@ -12,7 +12,16 @@ from opcc.documents.pdf import RenderedPdf
 from panel import operations, queries
 from panel.enums import Ballot, DeclaredKind, ItemKind, Presence, ResolutionKind
 from panel.minutes import Tally
-from panel.models import Attendance, Declaration, ExemptionClaim, InAttendance, PanelMinutes, Resolution, Vote
+from panel.models import (
+    Attendance,
+    Declaration,
+    ExemptionClaim,
+    InAttendance,
+    PanelMeeting,
+    PanelMinutes,
+    Resolution,
+    Vote,
+)
 from panel.operations import Line, Other
 from panel.operations import minutes as printing
 from panel.printed import minutes_contents
@@ -214,6 +223,20 @@ def test_attendance_over_time_counts_meetings_held_while_a_member() -> None:
         world["independent"].pk: (2, 1, 0, 0, 1, 50),
         left.member.pk: (1, 0, 0, 0, 1, 0),
     }
+
+
+def test_attendance_that_everybody_reads_counts_no_closed_session() -> None:
+    world = a_meeting_of_the_panel()
+    closed = HeldMeetingFactory.create(held_on=date(2016, 9, 14), is_closed=True)
+    TermFactory.create(member=world["people"]["Marsh"], starts_on=date(2016, 1, 1), ends_on=date(2016, 12, 31))
+    operations.record_attendance(
+        meeting=closed, lines=[Line(world["people"]["Marsh"], Presence.PRESENT)], by=None, at=AT
+    )
+    came = queries.attendance_since(date(2016, 1, 1), date(2018, 3, 1))
+    assert [(row.held, row.attended) for row in came if row.member == world["people"]["Marsh"]] == [(1, 1)]
+    assert queries.years_attended() == (2018,)
+    PanelMeeting.objects.filter(pk=closed.pk).update(is_closed=False)
+    assert queries.years_attended() == (2018, 2016)
 
 
 # --- Declarations -------------------------------------------------------------------------------------

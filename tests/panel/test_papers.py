@@ -17,6 +17,7 @@ from panel.enums import PackState
 from panel.models import PaperPart
 from tests.factories.accounts import UserFactory
 from tests.factories.papers import SECRET, PaperFactory, PartFactory, built_pack, paper_pdf
+from tests.support.actors import signed_in
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2018, 3, 8, 10, 0, tzinfo=UTC)
@@ -93,7 +94,7 @@ def test_public_reads_the_public_edition_and_no_word_of_the_other(client: Client
 
 def test_member_without_clearance_does_not_find_the_restricted_edition(client: Client) -> None:
     pack = built_pack(PackState.ISSUED)
-    client.force_login(UserFactory.create(roles=[Role.PANEL_MEMBER]))
+    signed_in(client, UserFactory.create(roles=[Role.PANEL_MEMBER]))
     assert client.get(reverse("panel:pack-public", args=[pack.public_id])).status_code == 200
     assert client.get(reverse("panel:pack-restricted", args=[pack.public_id])).status_code == 404
 

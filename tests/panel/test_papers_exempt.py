@@ -19,11 +19,11 @@ from opcc.core.enums import AccessKind
 from opcc.core.models import AccessLog
 from panel import operations, tasks
 from panel.enums import Audience, Exemption, PackState
-from panel.models import AgendaItem, Pack, Paper, PaperPart
+from panel.models import AgendaItem, Pack, PackEdition, Paper, PaperPart
 from tests.factories.accounts import UserFactory, give_second_factor
 from tests.factories.panel import the_office
 from tests.factories.papers import ADDED_AT, BUILT_AT, SECRET, a_meeting, approved_report, paper_pdf
-from tests.factories.recommendations import MemberFactory
+from tests.factories.recommendations import ClearedMemberFactory
 from tests.support.actors import signed_in_client
 from tests.support.pdf import all_text
 
@@ -91,7 +91,7 @@ def said(client: Client, address: str) -> tuple[int, str]:
 
 def a_member(*, sees_exempt: bool) -> User:
     user = UserFactory.create(roles=[Role.PANEL_MEMBER])
-    MemberFactory.create(user=user, sees_exempt=sees_exempt)
+    ClearedMemberFactory.create(user=user, sees_exempt=sees_exempt)
     give_second_factor(user)
     return user
 
@@ -121,8 +121,9 @@ def test_the_cleared_read_what_is_exempt_and_every_opening_is_noted_without_its_
     status, text = found[reverse("panel:item", args=[secret_item.public_id])]
     assert (status, SECRET in text, "no-store" in text) == (200, True, True)
     opened = list(AccessLog.objects.filter(kind=AccessKind.OPENED).values_list("description", flat=True))
-    # The agenda, the item, both forms of the pack, four exempt parts and the restricted edition of the report.
-    assert len(opened) == 9
+    # The agenda, the item, the open item that names exempt parts, both forms of the pack, four exempt parts and the
+    # restricted edition of the report.
+    assert len(opened) == 10
     assert SECRET not in str(opened)
     # Without the second step of this session, the same person finds none of it.
     plain = Client()
@@ -185,3 +186,13 @@ def test_list_of_packs_asks_as_many_queries_for_any_number(
         PackFactory.create(issued=True, meeting=meeting, supplement=number, issued_by=None)
     with django_assert_num_queries(3):
         assert client.get(reverse("panel:packs")).status_code == 200
+
+
+def test_no_exempt_word_is_copied_into_the_history_of_packs(pack: Pack) -> None:
+    """The page map and the contents stand in the edition alone, which is not there for the uncleared."""
+    edition = pack.editions.get(audience=Audience.RESTRICTED)
+    assert SECRET in str(edition.page_map)
+    events = PackEdition.pgh_event_model.objects.filter(pgh_obj_id=edition.pk)  # type: ignore[attr-defined]  # tracked
+    kept = list(events.values())
+    assert kept
+    assert SECRET not in str(kept)

@@ -22,9 +22,9 @@ from tests.factories.papers import built_pack
 from tests.factories.questions import PublicQuestionFactory
 from tests.factories.recommendations import (
     ClaimFactory,
+    ClearedMemberFactory,
     HeldMeetingFactory,
     ItemFactory,
-    MemberFactory,
     PlannedPanelMeetingFactory,
     RecommendationFactory,
     ResolutionFactory,
@@ -139,7 +139,7 @@ def test_an_excerpt_is_escaped_and_what_was_found_marked() -> None:
 
 
 def test_the_page_shows_what_was_found_and_exempt_matter_to_nobody(panel_member: User) -> None:
-    MemberFactory.create(user=panel_member)
+    ClearedMemberFactory.create(user=panel_member)
     everything_with("county")
     everything_with(WORD, exemption=ClaimFactory.create())
     for client in (Client(), signed_in_client(panel_member)):

@@ -21,6 +21,7 @@ from panel import operations
 from panel.enums import Audience, PackState
 from panel.models import QuarterlyReport
 from tests.factories.accounts import UserFactory
+from tests.factories.minutes import meeting_with_minutes
 from tests.factories.panel import BUILT_AT, CANARY, PDF, QuarterlyReportFactory, a_quarter, built
 from tests.factories.papers import built_pack
 from tests.factories.recommendations import PlannedPanelMeetingFactory
@@ -100,13 +101,32 @@ def test_public_pages_refuse_other_methods(client: Client) -> None:
     assert client.post(reverse("panel:public-reports")).status_code == 405
 
 
+def test_of_what_the_public_reads_no_copy_is_used_again_unasked(client: Client, ambassador_user: User) -> None:
+    minutes = meeting_with_minutes()["meeting"]
+    pack = built_pack(PackState.ISSUED)
+    addresses = {
+        "decisions-feed": (),
+        "meetings-calendar": (),
+        "public-report": (built(issued=True).public_id,),
+        "public-pdf": (QuarterlyReport.objects.get().public_id,),
+        "minutes": (minutes.public_id,),
+        "pack-pdf-public": (pack.public_id,),
+    }
+    answers = {name: client.get(reverse(f"panel:{name}", args=key)) for name, key in addresses.items()}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    kept = {name: answer["Cache-Control"] for name, answer in answers.items()}
+    assert kept == dict.fromkeys(addresses, "no-cache") | {"pack-pdf-public": "no-store"}
+    signed_in(client, ambassador_user)
+    assert client.get(reverse("panel:public-pdf", args=addresses["public-pdf"]))["Cache-Control"] == "no-store"
+
+
 # --- members --------------------------------------------------------------------------------------------
 
 
-def test_home_lists_issued_reports_with_both_editions(client: Client, panel_member: User) -> None:
+def test_home_lists_issued_reports_with_both_editions(client: Client, cleared_member: User) -> None:
     report = built(issued=True)
     built(approved=True, year=2016)
-    response = signed_in(client, panel_member).get(reverse("panel:home"))
+    response = signed_in(client, cleared_member).get(reverse("panel:home"))
     assert list(response.context["page"]) == [report]
     page = response.content.decode()
     for name in PAPERS:
@@ -120,8 +140,8 @@ def test_home_is_for_members_only(client: Client, ambassador_user: User, panel_s
     assert signed_in_client(panel_support_officer).get(reverse("panel:home")).status_code == 403
 
 
-def test_home_shows_three_reports_with_the_queries_of_one(client: Client, panel_member: User) -> None:
-    member = signed_in(client, panel_member)
+def test_home_shows_three_reports_with_the_queries_of_one(client: Client, cleared_member: User) -> None:
+    member = signed_in(client, cleared_member)
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as found:
@@ -140,15 +160,15 @@ def test_home_shows_three_reports_with_the_queries_of_one(client: Client, panel_
     ("state", "expected"),
     [("ready", 404), ("approved", 404), ("superseded", 404), ("issued", 200)],
 )
-def test_paper_opens_for_a_member_once_issued(client: Client, panel_member: User, state: str, expected: int) -> None:
+def test_paper_opens_for_a_member_once_issued(client: Client, cleared_member: User, state: str, expected: int) -> None:
     report = built(**{state: True})
-    member = signed_in(client, panel_member)
+    member = signed_in(client, cleared_member)
     assert [_status(member, name, report) for name in PAPERS] == [expected] * 4
 
 
-def test_paper_restricted_is_recorded_each_time_it_is_opened(client: Client, panel_member: User) -> None:
+def test_paper_restricted_is_recorded_each_time_it_is_opened(client: Client, cleared_member: User) -> None:
     report = built(issued=True)
-    member = signed_in(client, panel_member)
+    member = signed_in(client, cleared_member)
     page = member.get(reverse("panel:paper-restricted", args=[report.public_id]))
     assert "Only in the restricted edition." in page.content.decode()
     assert "RESTRICTED." in page.content.decode()
@@ -161,8 +181,8 @@ def test_paper_restricted_is_recorded_each_time_it_is_opened(client: Client, pan
         .order_by("pk")
         .values_list("by_id", "by_name", "object_type", "object_id", "description")
     ) == [
-        (panel_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}"),
-        (panel_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}, as PDF"),
+        (cleared_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}"),
+        (cleared_member.pk, "Alan Barker", "panel.edition", str(edition.pk), f"{edition}, as PDF"),
     ]
 
 
@@ -232,7 +252,7 @@ def test_report_page_is_the_same_contents_as_the_pdf_without_markup_from_people(
 
 
 def test_members_and_the_public_read_a_built_report(
-    client: Client, chief_executive: User, panel_member: User, small_pdf: None, caplog: pytest.LogCaptureFixture
+    client: Client, chief_executive: User, cleared_member: User, small_pdf: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     a_quarter()
     report = QuarterlyReportFactory.create()
@@ -242,7 +262,7 @@ def test_members_and_the_public_read_a_built_report(
     operations.issue_report(report=approved, by=chief_executive, at=BUILT_AT)
     steps: list[tuple[Callable[..., Any], str, bool]] = [
         (client.get, "public-report", False),
-        (signed_in_client(panel_member).get, "paper-restricted", True),
+        (signed_in_client(cleared_member).get, "paper-restricted", True),
     ]
     for get, name, holds in steps:
         page = get(reverse(f"panel:{name}", args=[report.public_id])).content.decode()

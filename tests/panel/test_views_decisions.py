@@ -26,8 +26,8 @@ from panel.queries import DecisionLine
 from tests.factories.accounts import UserFactory
 from tests.factories.panel import the_office
 from tests.factories.recommendations import (
+    ClearedMemberFactory,
     HeldMeetingFactory,
-    MemberFactory,
     PlannedPanelMeetingFactory,
     RecommendationFactory,
 )
@@ -171,7 +171,7 @@ def test_decision_that_is_not_for_the_public_is_not_found(number: str, panel_mem
     DecisionFactory.create(made=True)
     DecisionFactory.create(public=True, exempt=True)
     DecisionFactory.create(made=True, exempt=True)
-    MemberFactory.create(user=panel_member)
+    ClearedMemberFactory.create(user=panel_member)
     clients = (Client(), signed_in_client(panel_member), signed_in_client(UserFactory.create(roles=[Role.TREASURER])))
     assert [answer(client, "decision", number)[0] for client in clients] == [404] * 3
 
@@ -197,7 +197,7 @@ def test_canary_of_what_is_withheld_is_in_no_public_answer(panel_member: User) -
     paper = withheld_paper()
     own = row.attachments.get()
     DutyFactory.create(code="decisions")
-    MemberFactory.create(user=panel_member)
+    ClearedMemberFactory.create(user=panel_member)
     assert sees_exempt(panel_member)  # of the Panel's papers, not of these
     for client in (Client(), signed_in_client(panel_member)):
         answers = [

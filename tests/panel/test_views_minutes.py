@@ -23,8 +23,8 @@ from tests.factories.minutes import AttendanceFactory, confirmed, meeting_with_m
 from tests.factories.recommendations import (
     WRITTEN_AT,
     ClaimFactory,
+    ClearedMemberFactory,
     HeldMeetingFactory,
-    MemberFactory,
     ResolutionFactory,
 )
 from tests.support.actors import signed_in_client
@@ -36,14 +36,14 @@ ROUTES = ("minutes", "minutes-pdf", "exempt-minutes", "exempt-minutes-pdf")
 
 @pytest.fixture
 def cleared(panel_member: User) -> Client:
-    MemberFactory.create(user=panel_member)
+    ClearedMemberFactory.create(user=panel_member)
     return signed_in_client(panel_member)
 
 
 @pytest.fixture
 def not_cleared() -> Client:
     user = UserFactory.create(roles=[Role.PANEL_MEMBER])
-    MemberFactory.create(user=user, sees_exempt=False)
+    ClearedMemberFactory.create(user=user, sees_exempt=False)
     return signed_in_client(user)
 
 
@@ -128,7 +128,7 @@ def test_exempt_minutes_open_for_the_cleared_alone_and_each_opening_is_noted(
 def test_a_cleared_member_without_the_second_step_has_no_exempt_minutes(client: Client) -> None:
     world = a_secret_meeting()
     user = UserFactory.create(roles=[Role.PANEL_MEMBER])
-    MemberFactory.create(user=user)
+    ClearedMemberFactory.create(user=user)
     client.force_login(user)
     assert statuses(client, world["meeting"].public_id)[2:] in ([404, 404], [302, 302])  # sent to the second step first
 

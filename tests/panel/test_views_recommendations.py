@@ -23,10 +23,10 @@ from tests.factories.recommendations import (
     WRITTEN_AT,
     ActionFactory,
     ClaimFactory,
+    ClearedMemberFactory,
     EvidenceFactory,
     ItemFactory,
     LetterFactory,
-    MemberFactory,
     PlannedPanelMeetingFactory,
     RecommendationFactory,
     ResponseFactory,
@@ -51,14 +51,14 @@ CANARY = "Quillfeather"
 
 @pytest.fixture
 def cleared(panel_member: User) -> Client:
-    MemberFactory.create(user=panel_member)
+    ClearedMemberFactory.create(user=panel_member)
     return signed_in_client(panel_member)
 
 
 @pytest.fixture
 def not_cleared() -> Client:
     user = UserFactory.create(roles=[Role.PANEL_MEMBER])
-    MemberFactory.create(user=user, sees_exempt=False)
+    ClearedMemberFactory.create(user=user, sees_exempt=False)
     return signed_in_client(user)
 
 
@@ -217,7 +217,7 @@ def test_exempt_recommendation_opens_for_the_cleared_and_leaves_a_trace(cleared:
 
 
 def test_exempt_recommendation_without_a_second_step_is_not_found(panel_member: User, client: Client) -> None:
-    MemberFactory.create(user=panel_member)
+    ClearedMemberFactory.create(user=panel_member)
     client.force_login(panel_member, backend="allauth.account.auth_backends.AuthenticationBackend")
     response = client.get(reverse("panel:recommendation", args=[secret().public_id]))
     assert response.status_code == 404
@@ -294,7 +294,7 @@ def test_work_programme_asks_as_much_for_three_as_for_one() -> None:
 
 
 def test_home_of_a_member_says_what_needs_the_panel(panel_member: User, not_cleared: Client) -> None:
-    member = MemberFactory.create(user=panel_member)
+    member = ClearedMemberFactory.create(user=panel_member)
     home = {"update_on": timezone.localdate() + timedelta(days=9), "due_on": None}
     RecommendationFactory.create(for_verdict=True, title="Officer numbers", **home)
     RecommendationFactory.create(for_verdict=True, exempt=True, title=CANARY, **home)

@@ -14,6 +14,7 @@ from django.test import Client
 from opcc.accounts.enums import Role
 from opcc.accounts.models import User
 from tests.factories.accounts import PASSWORD, SECRET, UserFactory, give_second_factor
+from tests.factories.recommendations import ClearedMemberFactory
 from tests.support.browser import settle
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -75,6 +76,13 @@ def panel_support_officer(db: None) -> User:
 @pytest.fixture
 def panel_member(db: None) -> User:
     return _person("Alan Barker", Role.PANEL_MEMBER)
+
+
+@pytest.fixture
+def cleared_member(panel_member: User) -> User:
+    """The member who may read exempt papers."""
+    ClearedMemberFactory.create(user=panel_member)
+    return panel_member
 
 
 @pytest.fixture

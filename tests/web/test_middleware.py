@@ -17,7 +17,7 @@ def test_every_response_is_kept_apart_from_other_sites() -> None:
     assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
     assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in response.headers["Permissions-Policy"]
-    assert "Cache-Control" not in response.headers
+    assert response.headers["Cache-Control"] == "no-cache"
 
 
 def test_page_of_a_session_is_not_stored() -> None:

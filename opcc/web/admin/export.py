@@ -17,13 +17,23 @@ EXPORT_LIMIT = 10_000
 
 @admin.action(description="Download as CSV", permissions=["export"])
 def export_as_csv(model_admin: Any, request: HttpRequest, rows: "QuerySet[Any]") -> HttpResponseBase | None:
-    """The chosen rows with the columns of `export_columns`; who took how many of what is recorded first."""
+    """The chosen rows with the columns of `export_columns`; who took how many of what is recorded first.
+
+    What may not leave the site is left out, and the person is told so.
+    """
+    chosen, rows = rows.count(), model_admin.for_export(rows)
     count = rows.count()
+    if chosen and not count:
+        messages.error(request, "None of these rows may leave the site. Nothing was downloaded.")
+        return None
     if count > EXPORT_LIMIT:
         messages.error(
             request, f"{count:,} rows are too many for one file. Filter the list to {EXPORT_LIMIT:,} or fewer."
         )
         return None
+    if count < chosen:
+        left_out = f"{chosen - count:,} of the {chosen:,} rows chosen may not leave the site"
+        messages.warning(request, f"{left_out}. The file does not have them.")
     name = str(model_admin.opts.verbose_name_plural)
     operations.record_access(
         kind=AccessKind.EXPORTED,

@@ -1,6 +1,6 @@
 """A record's history in words: who, when, what changed from what to what, and why."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -12,6 +12,7 @@ from django.db import models
 from opcc.web import words
 
 NOBODY = "automatic"
+NOT_SHOWN = "not shown"
 LABELS = {"insert": "Added", "update": "Changed", "delete": "Deleted"}
 
 
@@ -43,10 +44,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Reader:
-    """What of a history somebody may read: which events, and of those which fields."""
+    """What of a history somebody may read: which events, of those which fields, and which related records by name."""
 
     events: models.Q | None = None  # None: all
     hidden: Collection[str] = ()
+    known: "Callable[[models.QuerySet[Any]], models.QuerySet[Any]] | None" = None  # None: all
 
 
 EVERYTHING = Reader()
@@ -87,7 +89,7 @@ def _in_words(model: type[models.Model], rows: Sequence[Any], before: Any, reade
     fields = [field for field in _fields(model, rows) if field.name not in reader.hidden]
     pairs = list(zip(rows, [*rows[1:], before], strict=True)) if rows else []
     moved = [(row, _moved(row, old, fields)) for row, old in pairs]
-    names = _names_of_related(fields, moved)
+    names = _names_of_related(fields, moved, reader)
     people = _people(rows)
     return [
         Change(
@@ -131,18 +133,25 @@ def _people(rows: Iterable[Any]) -> dict[Any, str]:
     return {pk: str(person) for pk, person in get_user_model()._default_manager.in_bulk(ids).items()} if ids else {}
 
 
-def _names_of_related(fields: Iterable[Any], moved: Iterable[tuple[Any, Moved]]) -> dict[str, dict[Any, str]]:
-    """What the records that foreign keys pointed to are called: one query for each relation that changed."""
+def _names_of_related(
+    fields: Iterable[Any], moved: Iterable[tuple[Any, Moved]], reader: Reader
+) -> dict[str, dict[Any, str]]:
+    """What the records that foreign keys pointed to are called: two queries for each relation that changed.
+
+    Those that the reader may not know of are said to be not shown.
+    """
     wanted: dict[str, set[Any]] = {}
     for _, changes in moved:
         for field, *values in changes:
             if field.is_relation:
                 wanted.setdefault(field.name, set()).update(value for value in values if value is not None)
     related = {field.name: field.related_model for field in fields if field.name in wanted}
-    return {
-        name: {row.pk: str(row) for row in related[name]._base_manager.filter(pk__in=ids)}
-        for name, ids in wanted.items()
-    }
+    return {name: _names(related[name]._base_manager.filter(pk__in=ids), reader) for name, ids in wanted.items()}
+
+
+def _names(rows: "models.QuerySet[Any]", reader: Reader) -> dict[Any, str]:
+    shown = rows if reader.known is None else reader.known(rows)
+    return dict.fromkeys(rows.values_list("pk", flat=True), NOT_SHOWN) | {row.pk: str(row) for row in shown}
 
 
 def _word(field: Any, value: Any, names: Mapping[str, Mapping[Any, str]]) -> str:

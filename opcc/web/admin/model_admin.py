@@ -1,11 +1,13 @@
 """The base of every model's admin: an interface, like a view. Operations write; states move by buttons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -67,8 +69,19 @@ class OfficeModelAdmin(WorksWithoutScripts, ModelAdmin):
         actions: dict[str, Any] = super().get_actions(request)
         actions.pop("delete_selected", None)
         if self.has_export_permission(request):
-            actions["export_as_csv"] = (export_as_csv, "export_as_csv", export_as_csv.short_description)  # type: ignore[attr-defined]  # set by admin.action
+            actions["export_as_csv"] = (export_as_csv, "export_as_csv", self.export_label(request))
         return actions
+
+    def export_label(self, request: HttpRequest) -> str:
+        """What the download is called, with what is left out of it."""
+        return str(export_as_csv.short_description)  # type: ignore[attr-defined]  # set by admin.action
+
+    def for_export(self, rows: Any) -> Any:
+        """Which of the chosen rows may leave the site: all, unless the model keeps some back."""
+        return rows
+
+    def found(self, request: HttpRequest, rows: Sequence[Any]) -> None:
+        """What the search on the home page showed of these records. Noted where that has to be."""
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         select_all_found(request)
@@ -94,12 +107,21 @@ class OfficeModelAdmin(WorksWithoutScripts, ModelAdmin):
             context["facts"] = self.facts(obj)
             context["buttons"] = self._buttons_for(request, obj)
             if self.state_buttons and history.is_tracked(self.model):
-                context["latest_changes"] = history.latest(obj, LATEST_CHANGES, reader=self.history_reader(request))
+                context["latest_changes"] = history.latest(obj, LATEST_CHANGES, reader=self._reader(request))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def history_reader(self, request: HttpRequest) -> history.Reader:
         """What of a record's history this person may read: all of it, unless the model keeps something from them."""
         return history.EVERYTHING
+
+    def _reader(self, request: HttpRequest) -> history.Reader:
+        """The same, with the records that a history names: those that this person finds in the staff's pages."""
+
+        def known(rows: QuerySet[Any]) -> QuerySet[Any]:
+            related = self.admin_site._registry.get(rows.model)
+            return rows if related is None else rows.filter(pk__in=related.get_queryset(request).values("pk"))
+
+        return replace(self.history_reader(request), known=known)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -108,7 +130,7 @@ class OfficeModelAdmin(WorksWithoutScripts, ModelAdmin):
         if not history.is_tracked(self.model):
             return super().history_view(request, object_id, extra_context)
         record = self._record(request, object_id)
-        reader = self.history_reader(request)
+        reader = self._reader(request)
         page, changes = history.history_page(record, request.GET.get("page"), reader=reader)
         context = {
             **self.admin_site.each_context(request),

@@ -73,6 +73,8 @@ class OfficeAdminSite(AdminSite):
             {"name": admin.opts.verbose_name_plural, "rows": [(row, admin.address_of(row)) for row in rows]}
             for admin, rows in found
         ]
+        for admin, rows in found:
+            admin.found(request, rows)
         context = {**self.each_context(request), "title": "Find", "words": words, "results": results}
         request.current_app = self.name
         return TemplateResponse(request, "admin/find.html", context)
