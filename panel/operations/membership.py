@@ -55,7 +55,8 @@ def save_record(*, row: Kept, by: User | None, at: datetime) -> None:
         case PanelPost() | GroupPlace():
             _refuse_without_term(row)
         case Council():
-            _refuse_fewer_seats(row)
+            if not is_new:
+                _refuse_fewer_seats(row)
             _refuse_too_many_seats(row.seats, queries.panel_rules().co_opted_seats, but=row, field="seats")
         case PanelRules():
             _refuse_fewer_co_opted(row)
@@ -68,7 +69,7 @@ def save_record(*, row: Kept, by: User | None, at: datetime) -> None:
 
 def _refuse_beyond_seats(term: Term) -> None:
     """On the day a term starts, and on each later day on which another starts, there is a seat for it."""
-    council = Council.objects.filter(pk=term.council_id).first()
+    council = Council.objects.get(pk=term.council_id) if term.council_id is not None else None
     if council is None and term.kind == MemberKind.APPOINTED:
         return  # refused by the table itself
     number = council.seats if council else queries.panel_rules().co_opted_seats
@@ -131,8 +132,6 @@ def _refuse_without_term(row: PanelPost | GroupPlace) -> None:
 
 
 def _refuse_fewer_seats(council: Council) -> None:
-    if council.pk is None:
-        return
     most = _most_at_one_time(Term.objects.filter(council=council))
     if council.seats < most:
         raise DomainError(
@@ -152,7 +151,7 @@ def _refuse_fewer_co_opted(rules: PanelRules) -> None:
 
 def _refuse_too_many_seats(own: int, co_opted: int, *, but: Council | None, field: str) -> None:
     """All the councils' seats with those of the co-opted members, one council's being as they are to be."""
-    others = Council.objects.exclude(pk=but.pk if but else None)
+    others = Council.objects.all() if but is None or but._state.adding else Council.objects.exclude(pk=but.pk)
     total = own + co_opted + sum(others.values_list("seats", flat=True))
     if total > MOST_MEMBERS:
         raise DomainError(

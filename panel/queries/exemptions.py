@@ -18,4 +18,5 @@ def withheld_to_review(today: date) -> list[date]:
 
 
 def _due(rows: QuerySet[ExemptionClaim] | QuerySet[FoiExemption]) -> list[date]:
-    return list(rows.order_by("review_on", "pk").values_list("review_on", flat=True))
+    days = rows.order_by("review_on", "pk").values_list("review_on", flat=True)
+    return [day for day in days if day is not None]

@@ -134,7 +134,7 @@ def test_only_a_pecuniary_line_of_the_same_member_is_where_it_stands() -> None:
 def test_a_declaration_corrected_to_another_kind_stands_nowhere_in_the_register() -> None:
     declared = pecuniary()
     operations.register_declared(declaration=declared, registered=interest_of(declared), **ACT)
-    said = {"what": "Knows the owner.", "left_at": None, "returned_at": None, "dispensation": ""}
+    said: dict[str, Any] = {"what": "Knows the owner.", "left_at": None, "returned_at": None, "dispensation": ""}
     row = operations.correct_declaration(declaration=declared, kind=DeclaredKind.NON_PECUNIARY, **said, **ACT)
     assert row.registered is None
 
