@@ -88,8 +88,8 @@ def reaching(address: str) -> dict[str, bytes]:
     """Documents that would have LibreOffice show what lies at an address, each in a way that was once let through."""
     image = related("image", address)
     drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="60" height="60">'
-        f'<rect width="9" height="9" fill="#0000ff"/><image width="60" height="60" x:href="{address}"/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="60" height="60">'
+        f'<rect width="9" height="9" fill="#0000ff"/><image width="60" height="60" xlink:href="{address}"/></svg>'
     )
     inner = written(picture(), **{RELATIONS: image})
     embedded = picture('r:embed="r9"')
