@@ -110,8 +110,10 @@ def test_clean_pdf_keeps_links_and_fields_and_what_they_are_called() -> None:
 def layered(pdf: Any, *, rule: Any = None, usage: Any = None, **default: Any) -> None:
     """Words of the first page on a layer."""
     layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Draft", Usage=usage or Dictionary()))
-    found = {key: Array([layer]) if value == "the layer" else value for key, value in default.items()}
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(**found))
+    found: dict[str, Any] = {
+        f"/{key}": Array([layer]) if value == "the layer" else value for key, value in default.items()
+    }
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(found))
     shown = layer
     if rule is not None:
         shown = pdf.make_indirect(Dictionary(Type=Name.OCMD, OCGs=layer, **rule(layer)))

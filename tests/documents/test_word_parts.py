@@ -57,22 +57,22 @@ def test_checked_refuses_every_way_out_of_the_document(way: str) -> None:
     [
         (b"PK\x03\x04 no archive", UNREADABLE),
         (zipped({"picture.txt": "x"}), NO_WORD_DOCUMENT),
-        (docx(mimetype="application/vnd.oasis.opendocument.text"), NO_WORD_DOCUMENT),
-        (docx(**{"META-INF/manifest.xml": "<a/>"}), NO_WORD_DOCUMENT),
-        (docx(**{"word/vbaProject.bin": "x"}), PROGRAM),
-        (docx(**{"word/styles.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), UNREADABLE),
-        (docx(**{"word/styles.xml": "<a><b></a>"}), UNREADABLE),
-        (docx(**{"word/Document.xml": "<a/>"}), UNREADABLE),
-        (docx(**{"word/../x.xml": "<a/>"}), UNREADABLE),
-        (docx(**{"/word/x.xml": "<a/>"}), UNREADABLE),
-        (docx(**{"word\\x.xml": "<a/>"}), UNREADABLE),
-        (docx(**{"word/x.bin": b"PK\x03\x04 broken"}), WITHIN),
-        (docx(**{"word/x.bin": zipped({"content.xml": "<a/>"})}), WITHIN),
-        (docx(**{"word/x.emz": b"\x1f\x8b broken"}), UNREADABLE),
-        (docx(**{"word/media/image1.bmp": "0" * 201 * 1024 * 1024}), TOO_LARGE),
-        (docx(**linked("image")), OUTSIDE),
-        (docx(**linked("attachedTemplate")), OUTSIDE),
-        (docx(**{RELATIONS: related("hyperlink", "https://opcc.example", 'TargetMode="Elsewhere"')}), OUTSIDE),
+        (docx({"mimetype": "application/vnd.oasis.opendocument.text"}), NO_WORD_DOCUMENT),
+        (docx({"META-INF/manifest.xml": "<a/>"}), NO_WORD_DOCUMENT),
+        (docx({"word/vbaProject.bin": "x"}), PROGRAM),
+        (docx({"word/styles.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), UNREADABLE),
+        (docx({"word/styles.xml": "<a><b></a>"}), UNREADABLE),
+        (docx({"word/Document.xml": "<a/>"}), UNREADABLE),
+        (docx({"word/../x.xml": "<a/>"}), UNREADABLE),
+        (docx({"/word/x.xml": "<a/>"}), UNREADABLE),
+        (docx({"word\\x.xml": "<a/>"}), UNREADABLE),
+        (docx({"word/x.bin": b"PK\x03\x04 broken"}), WITHIN),
+        (docx({"word/x.bin": zipped({"content.xml": "<a/>"})}), WITHIN),
+        (docx({"word/x.emz": b"\x1f\x8b broken"}), UNREADABLE),
+        (docx({"word/media/image1.bmp": "0" * 201 * 1024 * 1024}), TOO_LARGE),
+        (docx(linked("image")), OUTSIDE),
+        (docx(linked("attachedTemplate")), OUTSIDE),
+        (docx({RELATIONS: related("hyperlink", "https://opcc.example", 'TargetMode="Elsewhere"')}), OUTSIDE),
     ],
 )
 def test_checked_refuses_what_no_paper_needs(content: bytes, words: str) -> None:
@@ -99,7 +99,7 @@ def test_checked_refuses_tracked_changes(body: str, words: str) -> None:
         "It has tracked changes, which would be in the PDF for everybody to read. In Word, accept or reject all of "
         "them (Review, Accept, Accept All Changes), save it, and upload it again."
     )
-    assert refusal(docx(**{"word/header1.xml": header})) == said
+    assert refusal(docx({"word/header1.xml": header})) == said
 
 
 def test_checked_names_changes_and_comments_at_once() -> None:
@@ -120,7 +120,7 @@ def test_checked_keeps_every_part_of_an_ordinary_document() -> None:
     )
     raw = written(
         body,
-        **{
+        {
             RELATIONS: relations(
                 relation("r9", "hyperlink", "https://opcc.example"), relation("r2", "image", "media/p.png", "")
             ),
@@ -146,7 +146,7 @@ def test_checked_packs_anew_what_other_readers_could_find_elsewhere() -> None:
 def test_checked_takes_the_same_id_for_each_part_by_itself() -> None:
     header = f'<a:blip xmlns:a="x" xmlns:r="{OFFICE}" r:embed="r9"/>'
     raw = docx(
-        **{
+        {
             RELATIONS: related("hyperlink", "https://opcc.example"),
             "word/header1.xml": header,
             "word/_rels/header1.xml.rels": related("image", "media/p.png", ""),

@@ -4,7 +4,10 @@ import gzip
 import html
 import io
 import zipfile
+from collections.abc import Mapping
 
+Parts = Mapping[str, str | bytes]
+NONE: Parts = {}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -28,12 +31,12 @@ BY = 'w:id="1" w:author="Ann Example" w:date="2018-03-01T09:00:00Z"'
 EXTERNAL = 'TargetMode="External"'
 
 
-def docx(text: str = "What the force says.", **more: str | bytes) -> bytes:
+def docx(more: Parts = NONE) -> bytes:
     """A small Word document; `more` are further parts."""
-    return written(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>", **more)
+    return written("<w:p><w:r><w:t>What the force says.</w:t></w:r></w:p>", more)
 
 
-def written(body: str, **more: str | bytes) -> bytes:
+def written(body: str, more: Parts = NONE) -> bytes:
     """A Word document with this body."""
     names = f'xmlns:w="{WORDS}" xmlns:r="{OFFICE}" xmlns:a="{DRAWN}/main" xmlns:pic="{DRAWN}/picture" '
     names += f'xmlns:wp="{DRAWN}/wordprocessingDrawing"'
@@ -41,7 +44,7 @@ def written(body: str, **more: str | bytes) -> bytes:
     return zipped({"[Content_Types].xml": TYPES, "_rels/.rels": ROOT, "word/document.xml": document, **more})
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Parts) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts.items():
@@ -62,7 +65,7 @@ def relation(name: str, kind: str, target: str, more: str = EXTERNAL) -> str:
     return f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}" {more}/>'
 
 
-def linked(kind: str) -> dict[str, str | bytes]:
+def linked(kind: str) -> Parts:
     """Relations of the document, with one that leads out of it."""
     return {RELATIONS: related(kind, "http://127.0.0.1:9/x")}
 
@@ -91,36 +94,34 @@ def reaching(address: str) -> dict[str, bytes]:
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="60" height="60">'
         f'<rect width="9" height="9" fill="#0000ff"/><image width="60" height="60" xlink:href="{address}"/></svg>'
     )
-    inner = written(picture(), **{RELATIONS: image})
+    inner = written(picture(), {RELATIONS: image})
     embedded = picture('r:embed="r9"')
     chunk = '<w:p><w:r><w:t>Words.</w:t></w:r></w:p><w:altChunk r:id="r9"/>'
     return {
-        "plain": written(picture(), **{RELATIONS: image}),
-        "letter by number": written(picture(), **{RELATIONS: related("image", address, 'TargetMode="&#69;xternal"')}),
-        "other letters": written(picture(), **{RELATIONS: image.encode("utf-16")}),
-        "other letters without a mark": written(picture(), **{RELATIONS: image.encode("utf-16-le")}),
-        "declared letters": written(picture(), **{RELATIONS: f'<?xml version="1.0" encoding="windows-1252"?>{image}'}),
-        "false attribute": written(
-            picture(), **{RELATIONS: related("image", address, f'{EXTERNAL} xType="/hyperlink"')}
-        ),
-        "capitals": written(picture(), **{RELATIONS.upper().replace("WORD", "word"): image}),
+        "plain": written(picture(), {RELATIONS: image}),
+        "letter by number": written(picture(), {RELATIONS: related("image", address, 'TargetMode="&#69;xternal"')}),
+        "other letters": written(picture(), {RELATIONS: image.encode("utf-16")}),
+        "other letters without a mark": written(picture(), {RELATIONS: image.encode("utf-16-le")}),
+        "declared letters": written(picture(), {RELATIONS: f'<?xml version="1.0" encoding="windows-1252"?>{image}'}),
+        "false attribute": written(picture(), {RELATIONS: related("image", address, f'{EXTERNAL} xType="/hyperlink"')}),
+        "capitals": written(picture(), {RELATIONS.upper().replace("WORD", "word"): image}),
         "prefix": written(
             picture(),
-            **{RELATIONS: image.replace("<Rel", "<q:Rel").replace("</Rel", "</q:Rel").replace("xmlns=", "xmlns:q=")},
+            {RELATIONS: image.replace("<Rel", "<q:Rel").replace("</Rel", "</q:Rel").replace("xmlns=", "xmlns:q=")},
         ),
-        "link that is drawn": written(picture(), **{RELATIONS: related("hyperlink", address)}),
-        "link that is put in": written(embedded, **{RELATIONS: related("hyperlink", address)}),
-        "inside by its word": written(picture(), **{RELATIONS: related("image", address, "")}),
-        "drawing": written(embedded, **{RELATIONS: related("image", "p.svg", ""), "word/p.svg": drawing}),
+        "link that is drawn": written(picture(), {RELATIONS: related("hyperlink", address)}),
+        "link that is put in": written(embedded, {RELATIONS: related("hyperlink", address)}),
+        "inside by its word": written(picture(), {RELATIONS: related("image", address, "")}),
+        "drawing": written(embedded, {RELATIONS: related("image", "p.svg", ""), "word/p.svg": drawing}),
         "drawing that says it is a PNG": written(
-            embedded, **{RELATIONS: related("image", "p.png", ""), "word/p.png": f" {drawing}"}
+            embedded, {RELATIONS: related("image", "p.png", ""), "word/p.png": f" {drawing}"}
         ),
         "packed drawing": written(
-            embedded, **{RELATIONS: related("image", "p.png", ""), "word/p.png": gzip.compress(drawing.encode())}
+            embedded, {RELATIONS: related("image", "p.png", ""), "word/p.png": gzip.compress(drawing.encode())}
         ),
-        "document within": written(chunk, **{RELATIONS: related("aFChunk", "c.docx", ""), "word/c.docx": inner}),
+        "document within": written(chunk, {RELATIONS: related("aFChunk", "c.docx", ""), "word/c.docx": inner}),
         "page within": written(
-            chunk, **{RELATIONS: related("aFChunk", "c.html", ""), "word/c.html": f"<html><img src='{address}'></html>"}
+            chunk, {RELATIONS: related("aFChunk", "c.html", ""), "word/c.html": f"<html><img src='{address}'></html>"}
         ),
         "field": written(field(" INCLUDE", f'PICTURE "{address}" \\d ')),
         "short field": written(f'<w:p><w:fldSimple w:instr=" INCLUDETEXT &quot;{address}&quot; "/></w:p>'),
