@@ -43,7 +43,7 @@ def version() -> int:
 def rules(grants: Iterable[tuple[str, int]]) -> int | None:
     """A descriptor for `restrict`: these paths as far as granted, no other file, and no connection by TCP.
 
-    Paths that are not there are left out. None where the kernel has no Landlock. Raises OSError.
+    Paths that are not there, or not for this user, are left out. None where the kernel has no Landlock. Raises OSError.
     """
     known = version()
     if not known:
@@ -70,7 +70,7 @@ def restrict(made: int) -> None:
 def _grant(made: int, path: str, allowed: int) -> None:
     try:
         opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):  # nobody here could read it either
         return
     try:
         # The kernel refuses a folder's rights for a file.
