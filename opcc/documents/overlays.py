@@ -123,7 +123,11 @@ def _draw_into(page: Any, marks: list[Any]) -> None:
         while name in forms:
             name = Name(f"{name}x")
         forms[name] = form
-        drawn += annotation.get_page_content_for_appearance(name, int(page.obj.get("/Rotate", 0)))
+        # No sign forbids it here: whether the mark is seen was asked before, and 'invisible' means other kinds.
+        placed = annotation.get_page_content_for_appearance(name, int(page.obj.get("/Rotate", 0)), 0, 0)
+        if not placed:
+            raise RefusedError(MARKS)
+        drawn += placed
     resources.XObject = forms
     page.obj.Resources = resources
     page.contents_add(b"q\n", prepend=True)

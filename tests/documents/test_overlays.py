@@ -58,10 +58,10 @@ def pictures(content: bytes) -> list[bytes]:
     return [page.tobytes() for page in page_pictures(content, scale=0.5)]
 
 
-@pytest.mark.parametrize("turned", [0, 90, 180, 270])
-def test_clean_pdf_draws_marks_into_the_page_as_they_were_seen(turned: int) -> None:
+@pytest.mark.parametrize(("turned", "signs"), [(0, 4), (90, 4), (180, 4), (270, 4), (0, 1), (90, 16)])
+def test_clean_pdf_draws_marks_into_the_page_as_they_were_seen(turned: int, signs: int) -> None:
     def turn(pdf: Any) -> None:
-        mark(pdf, Contents=CANARY)
+        mark(pdf, Contents=CANARY, F=signs)
         pdf.pages[0].obj.Rotate = turned
         shared = Dictionary(XObject=Dictionary(Mark0=pikepdf.Stream(pdf, b"", BBox=[0, 0, 1, 1])))
         for page in pdf.pages:
@@ -79,9 +79,14 @@ def test_clean_pdf_draws_marks_into_the_page_as_they_were_seen(turned: int) -> N
 
 
 def test_clean_pdf_refuses_a_mark_that_each_reader_would_draw_for_itself() -> None:
-    with pytest.raises(RefusedError) as refused:
-        clean_pdf(document(lambda pdf: mark(pdf, drawn=False)))
-    assert str(refused.value) == MARKS
+    def without_a_box(pdf: Any) -> None:
+        mark(pdf)
+        del pdf.pages[0].Annots[0].AP.N.BBox
+
+    for lay_over in (lambda pdf: mark(pdf, drawn=False), without_a_box):
+        with pytest.raises(RefusedError) as refused:
+            clean_pdf(document(lay_over))
+        assert str(refused.value) == MARKS
 
 
 @pytest.mark.parametrize("drawn", [True, False])
