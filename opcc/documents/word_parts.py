@@ -26,6 +26,7 @@ WITHIN = "It holds another document within itself. Save it as a PDF and upload t
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_FILES = 5_000
 _DOCUMENT = "word/document.xml"
+_OF_THE_SETTINGS = "word/_rels/settings.xml.rels"  # the template on a file server, letters' addresses: nothing shown
 _OF_ANOTHER_KIND = {"mimetype", "content.xml", "meta-inf/manifest.xml"}  # an OpenDocument file
 _XML = (".xml", ".rels", ".vml", ".svg")
 _LOOKS_LIKE_XML = re.compile(rb"<[?!A-Za-z_:]|\x4c\x6f\xa7\x94")  # the latter is '<?xm' in EBCDIC
@@ -68,14 +69,14 @@ def checked(raw: bytes) -> bytes:
 
 
 def _unpacked(packed: zipfile.ZipFile) -> dict[str, bytes]:
-    """Every part by its name, which no other has in other capitals."""
+    """Every part by its name, which no other has in other capitals, but what the settings lead to."""
     listed = [part for part in packed.infolist() if not part.is_dir()]
     if len(listed) > MOST_FILES or sum(part.file_size for part in listed) > MOST_UNPACKED:
         raise RefusedError(TOO_LARGE)
     names = [part.filename for part in listed]
     if len({name.lower() for name in names}) != len(names):
         raise RefusedError(UNREADABLE)
-    return {part.filename: packed.read(part) for part in listed}
+    return {part.filename: packed.read(part) for part in listed if part.filename.lower() != _OF_THE_SETTINGS}
 
 
 def _check_names(parts: Mapping[str, bytes]) -> None:

@@ -13,6 +13,7 @@ from tests.documents.words import (
     OFFICE,
     RELATIONS,
     WORDS,
+    Parts,
     docx,
     field,
     linked,
@@ -153,3 +154,10 @@ def test_checked_takes_the_same_id_for_each_part_by_itself() -> None:
         }
     )
     assert unpacked(checked(raw)) == unpacked(raw)
+
+
+def test_checked_leaves_out_the_template_that_a_document_was_made_from() -> None:
+    names = f'xmlns:w="{WORDS}" xmlns:r="{OFFICE}"'
+    settings: Parts = {"word/settings.xml": f'<w:settings {names}><w:attachedTemplate r:id="r9"/></w:settings>'}
+    template = {"word/_rels/settings.xml.rels": related("attachedTemplate", "file:///S:/templates/report.dotx")}
+    assert unpacked(checked(docx({**settings, **template}))) == unpacked(docx(settings))
