@@ -43,8 +43,8 @@ def _refusal(paper: str, fault: Exception) -> RefusedError:
 def _joined(order: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], bytes]:
     import pikepdf  # noqa: PLC0415  # loaded already
 
-    from opcc.documents.cleaning import strip  # noqa: PLC0415  # with the next line
     from opcc.documents.grafting import Graft  # noqa: PLC0415  # it uses pikepdf
+    from opcc.documents.stripping import strip  # noqa: PLC0415  # it uses pikepdf
 
     pdf = pikepdf.open(io.BytesIO(parts[0]))
     stamps = pikepdf.open(io.BytesIO(parts[1]))
@@ -61,6 +61,8 @@ def _joined(order: dict[str, Any], parts: list[bytes]) -> tuple[dict[str, Any], 
                 shift += len(other.pages)
         except (pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, KeyError, AttributeError) as fault:
             raise _refusal(insert["name"], fault) from fault
+        except RefusedError as refusal:
+            raise RefusedError(f"{insert['name']} cannot go in. {refusal}") from refusal
     if len(stamps.pages) != len(pdf.pages):
         raise RefusedError("The number of pages is not what was counted. Build the pack again.")
     graft.finish(starts_at=order["starts_at"])

@@ -105,6 +105,69 @@ def script_behind_a_font(pdf: Any) -> None:
     pdf.Root.OpenAction = pdf.make_indirect(action)
 
 
+def note(pdf: Any) -> None:
+    """A hidden note with its window, which repeats it."""
+    window = pdf.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Popup, Rect=[0, 0, 9, 9])
+    )
+    annotation(pdf, Subtype=pikepdf.Name.Text, F=2, Contents=CANARY, T=CANARY, Popup=window)
+    window.Parent = pdf.pages[0].Annots[0]
+    pdf.pages[0].Annots.append(window)
+
+
+def hidden_mark(pdf: Any) -> None:
+    annotation(pdf, Subtype=pikepdf.Name.FreeText, F=32, Contents=CANARY)
+
+
+def seen_mark(pdf: Any) -> None:
+    mark(pdf, Contents=CANARY, T=CANARY)
+
+
+def words_on_a_link(pdf: Any) -> None:
+    popup = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Popup, Contents=CANARY)
+    annotation(pdf, Subtype=pikepdf.Name.Link, T=CANARY, Subj=CANARY, Popup=pdf.make_indirect(popup))
+
+
+def note_among_the_fields(pdf: Any) -> None:
+    made = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Contents=CANARY)
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([pdf.make_indirect(made)]))
+
+
+def earlier_look(pdf: Any) -> None:
+    pdf.pages[0].Thumb = pikepdf.Stream(pdf, CANARY.encode(), Width=1, Height=1)
+
+
+def page_in_reserve(pdf: Any) -> None:
+    page = pdf.make_indirect(pikepdf.Dictionary(Contents=pikepdf.Stream(pdf, CANARY.encode())))
+    names = pikepdf.Dictionary(Names=pikepdf.Array([pikepdf.String("a"), page]))
+    pdf.Root.Names = pikepdf.Dictionary(Templates=names)
+
+
+def picture_that_tells(pdf: Any) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = CANARY
+    draw_picture(pdf, photo(exif=exif, comment=CANARY.encode()))
+
+
+def draw_picture(pdf: Any, content: bytes, **entries: Any) -> None:
+    """Draw a JPEG of 60 by 40 points on the first page, as it is."""
+    made = pikepdf.Stream(
+        pdf, content, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=60, Height=40, BitsPerComponent=8,
+        ColorSpace=pikepdf.Name.DeviceRGB, **{"Filter": pikepdf.Name.DCTDecode, **entries},
+    )  # fmt: skip
+    pdf.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=made))
+    pdf.pages[0].Contents = pdf.make_stream(b"q 300 0 0 200 50 50 cm /Im0 Do Q")
+
+
+def mark(pdf: Any, *, drawn: bool = True, kind: str = "/Square", **entries: Any) -> None:
+    """A black box laid over the first page."""
+    annotation(pdf, Subtype=pikepdf.Name(kind), **entries)
+    made = pdf.pages[0].Annots[0]
+    made.Rect = [100, 100, 200, 150]
+    if drawn:
+        made.AP = pikepdf.Dictionary(N=pikepdf.Stream(pdf, b"0 0 50 25 re f", BBox=[0, 0, 50, 25]))
+
+
 HIDDEN = [
     script,
     page_action,
@@ -117,4 +180,12 @@ HIDDEN = [
     file_note,
     film,
     script_behind_a_font,
+    note,
+    hidden_mark,
+    seen_mark,
+    words_on_a_link,
+    note_among_the_fields,
+    earlier_look,
+    page_in_reserve,
+    picture_that_tells,
 ]

@@ -1,16 +1,20 @@
 """Cleaning, in this process: what the child does with a file."""
 
+import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from opcc.documents import cleaning
 from opcc.documents.cleaning import clean
 from opcc.documents.confinement import RefusedError
-from tests.documents.files import CANARY, HIDDEN, document, everything, photo
+from tests.documents.files import CANARY, HIDDEN, document, draw_picture, everything, photo
+from tests.support.pdf import page_pictures
 
 PDF, JPEG, PNG = {"kind": "application/pdf"}, {"kind": "image/jpeg"}, {"kind": "image/png"}
 
@@ -27,7 +31,47 @@ def test_clean_pdf_takes_out_what_it_hides(hide: Any) -> None:
 def test_clean_pdf_a_second_time_changes_nothing(hide: Any) -> None:
     _, once = clean(PDF, document(hide))
 
-    assert clean(PDF, once) == ({}, once)
+    answer, twice = clean(PDF, once)
+
+    assert answer == {}
+    assert everything(twice) == everything(once)
+
+
+@pytest.mark.parametrize(
+    ("pack", "entries"),
+    [
+        (bytes, {"Filter": Name.DCTDecode, "DecodeParms": Dictionary(ColorTransform=1)}),
+        (bytes, {"Filter": Array([Name.DCTDecode]), "DecodeParms": Array([Dictionary(ColorTransform=1)])}),
+        (zlib.compress, {"Filter": Array([Name.FlateDecode, Name.DCTDecode])}),
+        (
+            lambda content: zlib.compress(content).hex().encode() + b">",
+            {
+                "Filter": Array([Name.ASCIIHexDecode, Name.FlateDecode, Name.DCTDecode]),
+                "DecodeParms": Array([None, None, Dictionary(ColorTransform=1)]),
+            },
+        ),
+    ],
+    ids=["plain", "in a list", "packed", "packed and spelled out"],
+)
+def test_clean_pdf_strips_pictures_however_they_are_packed(
+    pack: Callable[[bytes], bytes], entries: dict[str, Any]
+) -> None:
+    raw = document(lambda pdf: draw_picture(pdf, pack(photo(comment=CANARY.encode())), **entries))
+
+    kept = clean(PDF, raw)[1]
+
+    with pikepdf.open(BytesIO(kept)) as pdf:
+        picture = pdf.pages[0].Resources.XObject.Im0
+        assert picture.Filter == Name.DCTDecode
+        assert picture.read_raw_bytes() == photo()
+        settings = picture.get("/DecodeParms")
+        assert (settings is not None and int(settings.ColorTransform)) == ("DecodeParms" in entries)
+    assert page_pictures(kept)[0].tobytes() == page_pictures(raw)[0].tobytes()
+
+
+def test_clean_pdf_with_a_picture_that_is_none_is_refused() -> None:
+    with pytest.raises(RefusedError, match="It is damaged and could not be read"):
+        clean(PDF, document(lambda pdf: draw_picture(pdf, b"no picture")))
 
 
 def test_clean_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
