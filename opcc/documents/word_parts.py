@@ -53,11 +53,11 @@ def checked(raw: bytes) -> bytes:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error) as fault:
         raise RefusedError(UNREADABLE) from fault
     _check_names(parts)
-    relations = {name: _read(content) for name, content in parts.items() if name.lower().endswith(".rels")}
+    relations = {name.lower(): _read(content) for name, content in parts.items() if name.lower().endswith(".rels")}
     found = set[str]()
     for name, content in parts.items():
         if not name.lower().endswith(".rels") and _is_xml(name, content):
-            of_it = relations.get(_relations_of(name))
+            of_it = relations.get(_relations_of(name.lower()))
             found |= _read(content, of_it.outside if of_it else frozenset()).found
     if found:
         raise RefusedError(_what_to_do(found))

@@ -110,6 +110,9 @@ def reaching(address: str) -> dict[str, bytes]:
             {RELATIONS: image.replace("<Rel", "<q:Rel").replace("</Rel", "</q:Rel").replace("xmlns=", "xmlns:q=")},
         ),
         "link that is drawn": written(picture(), {RELATIONS: related("hyperlink", address)}),
+        "link in capitals": written(
+            embedded, {RELATIONS.upper().replace("WORD/", "word/"): related("hyperlink", address)}
+        ),
         "link that is put in": written(embedded, {RELATIONS: related("hyperlink", address)}),
         "inside by its word": written(picture(), {RELATIONS: related("image", address, "")}),
         "drawing": written(embedded, {RELATIONS: related("image", "p.svg", ""), "word/p.svg": drawing}),
