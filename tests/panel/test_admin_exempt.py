@@ -102,7 +102,7 @@ def test_an_open_page_with_something_exempt_in_it_is_noted() -> None:
         client.get(reverse(f"admin:panel_{record._meta.model_name}_change", args=[record.pk]))
     assert opened() == []
     ResolutionFactory.create(item=item, exemption=ClaimFactory.create())
-    PartFactory.create(paper=paper, exempt=True)
+    PartFactory.create(paper=paper, letter="A", exempt=True)
     for record in (item, paper):
         client.get(reverse(f"admin:panel_{record._meta.model_name}_change", args=[record.pk]))
     assert opened() == [
