@@ -171,7 +171,7 @@ def exclusion_resolution(excluded: Sequence[Excluded]) -> str:
     for item in excluded:
         if not item.paragraphs:
             raise ValueError(f"Item {item.number} cites no paragraph of Schedule 12A. Choose one.")
-    named = "; ".join(f"item {item.number}, {item.title} ({_paragraphs(item.paragraphs)})" for item in excluded)
+    named = "; ".join(f"item {item.number}, {item.title} ({cited(item.paragraphs)})" for item in excluded)
     them = "this item" if len(excluded) == 1 else "these items"
     return (
         f"That the public be excluded from the meeting for {them}, because exempt information as defined in {PART_1} "
@@ -180,8 +180,9 @@ def exclusion_resolution(excluded: Sequence[Excluded]) -> str:
     )
 
 
-def _paragraphs(paragraphs: Sequence[str]) -> str:
+def cited(paragraphs: Iterable[str]) -> str:
+    """'paragraph 3', 'paragraphs 1, 2 and 3', or nothing for none."""
     ordered = sorted(set(paragraphs))
-    if len(ordered) == 1:
-        return f"paragraph {ordered[0]}"
+    if len(ordered) < 2:
+        return "".join(f"paragraph {one}" for one in ordered)
     return f"paragraphs {', '.join(ordered[:-1])} and {ordered[-1]}"

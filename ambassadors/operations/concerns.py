@@ -12,7 +12,7 @@ from forums.models import Forum, PriorityTopic
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.references import next_reference
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, not_in_future, save_checked, worded
 from opcc.reference.models import Organisation
 from opcc.web.words import nice_date
 
@@ -41,8 +41,7 @@ def open_concern(
     is_synthetic: bool = False,
 ) -> Concern:
     """Take on something raised at a forum, under a reference of its own. A tension is restricted, always."""
-    if raised_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="raised_on")
+    not_in_future(raised_on, at, field="raised_on")
     concern = Concern(
         reference=next_reference(digits=4, prefix="C", year=timezone.localdate(at).year, rows=Concern.objects.all()),
         kind=kind,

@@ -1,9 +1,11 @@
 """Saving rows so that a broken rule reaches the person in words, under the name of who acted."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
 from opcc.core.audit import because
 from opcc.core.errors import DomainError
@@ -46,3 +48,9 @@ def worded(text: str, *, most: int, missing: str, field: str) -> str:
     if len(text) > most:
         raise DomainError(f"Write {most:,} characters or fewer. You wrote {len(text):,}.", field=field)
     return text
+
+
+def not_in_future(day: date, at: datetime, *, field: str) -> None:
+    """DomainError for a day that has not come yet where we are."""
+    if day > timezone.localdate(at):
+        raise DomainError("Enter a day that is not in the future.", field=field)

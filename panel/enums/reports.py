@@ -1,5 +1,7 @@
 """States of a report to the Panel, and its editions."""
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 
 
@@ -39,6 +41,11 @@ class Exemption(TextChoices):
     LEGAL = "5", "Paragraph 5 of Part 1, Schedule 12A, Local Government Act 1972 (legal professional privilege)"
     NOTICE = "6", "Paragraph 6 of Part 1, Schedule 12A, Local Government Act 1972 (a notice, order or direction)"
     CRIME = "7", "Paragraph 7 of Part 1, Schedule 12A, Local Government Act 1972 (action against crime)"
+
+    @classmethod
+    def in_words(cls, paragraphs: Iterable[str]) -> str:
+        """Each of them whole, as the banner of a restricted document has them."""
+        return "; ".join(str(cls(paragraph).label) for paragraph in sorted(paragraphs)) + "."
 
     @property
     def about(self) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, not_in_future, save_checked, worded
 from opcc.documents.uploads import CleanUpload, Readable, clean_upload
 from opcc.web.words import nice_date
 from panel.enums import ANSWERED, ENDED, ActionState
@@ -87,8 +87,7 @@ def end_action(
     if state == ActionState.DROPPED:
         outcome = worded(outcome, most=MOST_UPDATE // 2, missing="Say why it is dropped.", field="outcome")
     row.state, row.outcome, row.ended_on = state, outcome.strip(), on or timezone.localdate(at)
-    if row.ended_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="on")
+    not_in_future(row.ended_on, at, field="on")
     with acting(by, f"Action {ActionState(state).label.lower()}"):
         save_checked(row)
     return row
@@ -108,8 +107,7 @@ def write_update(
 ) -> ProgressUpdate:
     """Add a line to the log of a recommendation or an action. It cannot be changed: add another that corrects it."""
     must_have(by, CHANGE_RECOMMENDATION if recommendation else CHANGE_ACTION, "write an update")
-    if on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="on")
+    not_in_future(on, at, field="on")
     if recommendation is not None:
         recommendation = _live(recommendation, by)
     if action is not None:
@@ -145,8 +143,7 @@ def add_evidence(
         _refuse_unknown(by, action)
     if bool(url) == (content is not None):
         raise DomainError("Give an address or a file, one of the two.", field="url")
-    if on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="on")
+    not_in_future(on, at, field="on")
     evidence = Evidence(
         recommendation=recommendation, action=action, title=title.strip(), on=on, url=url, added_by=by, source=source,
         is_synthetic=is_synthetic,

@@ -266,14 +266,10 @@ def _put_in(
 def _ground_of(paper: Paper, grounds: Grounds | None, before: PaperPart | None) -> str:
     """What a restricted part rests on, as its banner says it; empty where the public may read it."""
     if grounds is not None:
-        return _worded(grounds.paragraphs)
+        return Exemption.in_words(grounds.paragraphs)
     parent = paper.item.parent
     claims = (before and before.exemption, paper.item.exemption, parent and parent.exemption)
-    return next((_worded(claim.paragraphs) for claim in claims if claim), "")
-
-
-def _worded(paragraphs: Collection[str]) -> str:
-    return "; ".join(str(Exemption(one).label) for one in sorted(paragraphs)) + "."
+    return next((Exemption.in_words(claim.paragraphs) for claim in claims if claim), "")
 
 
 def _open_for_papers(item: AgendaItem) -> None:

@@ -6,11 +6,10 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils import timezone
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, not_in_future, save_checked, worded
 from opcc.documents.uploads import CleanUpload, Readable, clean_upload
 from panel.models import Publication, PublicationDuty
 from panel.permissions import ADD_DUTY, ADD_PUBLICATION, CHANGE_DUTY, must_have
@@ -82,8 +81,7 @@ def record_publication(
 ) -> Publication:
     """Add to the log that something was published, with an address or a file as proof. It cannot be changed."""
     must_have(by, ADD_PUBLICATION, "record a publication")
-    if published_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="published_on")
+    not_in_future(published_on, at, field="published_on")
     _refuse_wrong_kind(duty, for_year)
     if bool(url) == (content is not None):
         raise DomainError("Give the address or a file as proof, one of the two.", field="url")
@@ -111,8 +109,7 @@ def note_change(*, duty: PublicationDuty, changed_on: date, by: User | None, at:
     row = PublicationDuty.objects.select_for_update().get(pk=duty.pk)
     if row.frequency != Frequency.ON_CHANGE or row.item.shown_at:
         raise DomainError("This is not published when it changes, so a change makes nothing due.")
-    if changed_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="changed_on")
+    not_in_future(changed_on, at, field="changed_on")
     row.changed_on = changed_on
     with acting(by, "Change noted"):
         save_checked(row)

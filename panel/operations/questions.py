@@ -3,12 +3,11 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.references import next_reference
-from opcc.core.saving import acting, save_checked, wait_turn, worded
+from opcc.core.saving import acting, not_in_future, save_checked, wait_turn, worded
 from opcc.web.words import nice_date, nice_time, nice_weekday
 from panel import queries
 from panel.enums import AnswerManner, AskedState, Channel, MeetingState, RefusalGround
@@ -133,8 +132,7 @@ def answer_question(
     """Write down the answer that was given at the meeting, or in writing; or write it again."""
     must_have(by, CHANGE_QUESTION, "answer a question of the public")
     row = _locked(question, MAY_BE_ANSWERED)
-    if on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="on")
+    not_in_future(on, at, field="on")
     if manner == AnswerManner.AT_MEETING and (row.meeting.state != MeetingState.HELD or on != row.meeting.held_on):
         raise DomainError(
             f"The meeting was on {nice_date(row.meeting.held_on)}. Record that it was held and enter that day, "

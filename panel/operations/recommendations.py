@@ -9,7 +9,7 @@ from django.utils import timezone
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.references import next_in_series
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, not_in_future, save_checked, worded
 from opcc.web.words import nice_date
 from panel.enums import (
     ANSWERED,
@@ -291,8 +291,7 @@ def _write_response(
     met_on = row.resolution.item.meeting.held_on
     if said.given_on < met_on:
         raise DomainError(f"The Panel resolved this on {nice_date(met_on)}. Enter a later day.", field="given_on")
-    if said.given_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="given_on")
+    not_in_future(said.given_on, at, field="given_on")
     part = reason = ""
     if said.answer == AnswerKind.IN_PART:
         part = worded(said.part, most=MOST_REASON, missing="Say which part is accepted.", field="part")

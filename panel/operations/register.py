@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked, wait_turn, worded
+from opcc.core.saving import acting, not_in_future, save_checked, wait_turn, worded
 from opcc.web.words import nice_date
 from panel.decision_numbers import LAST
 from panel.enums import DecisionState
@@ -108,8 +108,7 @@ def decide(*, decision: Decision, decided_on: date, by: User | None, at: datetim
     """Record that the Commissioner decided. Business of the force has the chief officer's approval first."""
     must_have(by, CHANGE_DECISION, "record that a decision was made")
     row = _locked(decision, by, DecisionState.IN_PROGRESS)
-    if decided_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="decided_on")
+    not_in_future(decided_on, at, field="decided_on")
     if row.is_force_business and row.chief_officer_on is None:
         raise DomainError("This is business of the force. Enter the day of the chief officer's approval first.")
     if row.chief_officer_on is not None and row.chief_officer_on > decided_on:
@@ -249,8 +248,8 @@ def _locked(decision: Decision, by: User | None, *expected: DecisionState) -> De
 
 def _write(row: Decision, words: DecisionWords, at: datetime) -> None:
     approved = words.chief_officer_on
-    if approved is not None and approved > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="chief_officer_on")
+    if approved is not None:
+        not_in_future(approved, at, field="chief_officer_on")
     if approved is not None and row.decided_on is not None and approved > row.decided_on:
         raise DomainError(
             f"The decision is of {nice_date(row.decided_on)}. The chief officer approves it before that.",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from opcc.accounts.models import User
 from opcc.core.errors import DomainError
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, not_in_future, save_checked, worded
 from opcc.web.words import nice_date
 from panel.enums import MeetingState, WorkKind, WorkState
 from panel.models import AgendaItem, PanelMeeting, WorkItem, WorkMove
@@ -133,8 +133,7 @@ def record_report(*, work_item: WorkItem, on: date, by: User | None, at: datetim
     """Record that the Panel had its report. A dated item is taken with it; a standing one stays."""
     must_have(by, CHANGE_WORK, "record a report")
     row = _locked(work_item)
-    if on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="on")
+    not_in_future(on, at, field="on")
     if row.last_report_on is not None and on < row.last_report_on:
         raise DomainError(f"The last report was on {nice_date(row.last_report_on)}. Enter a later day.", field="on")
     if row.kind == WorkKind.DATED and row.meeting is not None and on > row.meeting.held_on:

@@ -10,6 +10,7 @@ from opcc.reference.reporting import Office
 from opcc.web.words import nice_date
 from panel.enums import AnswerKind, Exemption, LetterKind, Recipient
 from panel.models import PanelLetter, Recommendation
+from panel.printed.text import paragraphs_of
 from panel.quarterly_report import Json
 
 FORMAT = 1
@@ -38,9 +39,9 @@ def letter_contents(letter: PanelLetter, rows: Sequence[Recommendation], office:
         "dated_on": letter.dated_on.isoformat(),
         "salutation": "Dear Chair" if is_reply else DEAR[Recipient(letter.to)],
         "subject": letter.subject,
-        "opening": _paragraphs(letter.opening),
+        "opening": paragraphs_of(letter.opening),
         "lines": [_line(row, is_reply) for row in rows],
-        "closing": _paragraphs(letter.closing),
+        "closing": paragraphs_of(letter.closing),
         "signed_by": letter.signed_by,
         "ground": _ground(rows) if letter.is_exempt else "",
         "is_specimen": letter.is_synthetic or office.is_sample,
@@ -67,12 +68,8 @@ def _line(row: Recommendation, is_reply: bool) -> Json:
         **line,
         "answer": answer.label,
         "detail": {AnswerKind.IN_PART: response.part, AnswerKind.REJECTED: response.reason}.get(answer, ""),
-        "response": _paragraphs(response.text),
+        "response": paragraphs_of(response.text),
     }
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n") if part.strip()]
 
 
 def _panel(office: Office) -> list[str]:
@@ -98,4 +95,4 @@ def _ground(rows: Sequence[Recommendation]) -> str:
         item = row.resolution.item
         claims = (row.resolution.exemption, item.exemption, item.parent.exemption if item.parent else None)
         found |= {paragraph for claim in claims if claim is not None for paragraph in claim.paragraphs}
-    return "; ".join(f"{Exemption(paragraph).label}" for paragraph in sorted(found)) + "."
+    return Exemption.in_words(found)

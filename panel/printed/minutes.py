@@ -12,6 +12,7 @@ from opcc.web.words import nice_date, nice_time
 from panel import minutes, queries
 from panel.enums import Ballot, DeclaredKind, Exemption, MinutesState, Presence
 from panel.models import Attendance, Declaration, PanelMinutes, Resolution
+from panel.printed.text import paragraphs_of
 from panel.quarterly_report import Json
 from panel.queries import Due, MinuteLine
 
@@ -38,7 +39,7 @@ def minutes_contents(row: PanelMinutes, office: Office) -> Json:
         "notice": meeting.notice_words,
         "rose_at": _clock(row.rose_at),
         "is_exempt": row.is_exempt,
-        "ground": _ground(paragraphs) if row.is_exempt else "",
+        "ground": Exemption.in_words(paragraphs) if row.is_exempt else "",
         "marking": _marking(paragraphs) if row.is_exempt else "",
         "running_title": f"{'Exempt minutes' if row.is_exempt else 'Minutes'}, {nice_date(meeting.held_on)}",
         "present": list(_present(expected)),
@@ -96,7 +97,7 @@ def standing(row: PanelMinutes) -> Json:
         "state": MinutesState(row.state).label,
         "is_draft": row.state == MinutesState.DRAFT,
         "confirmed": f"Confirmed at the meeting of {nice_date(confirmed.held_on)}" if confirmed else "",
-        "corrections": _paragraphs(row.corrections),
+        "corrections": paragraphs_of(row.corrections),
         "signed": f"Signed by {row.signed_by}, {nice_date(signed)}" if signed else "",
     }
 
@@ -164,7 +165,7 @@ def _item(line: MinuteLine) -> Json:
         "urgent": line.item.late_reason,
         "urgent_papers": [one.words for one in line.urgent],
         "declarations": [declared_words(one) for one in line.declarations],
-        "text": _paragraphs(line.text),
+        "text": paragraphs_of(line.text),
         "resolutions": [_resolution(one) for one in line.resolutions],
         "quorum": f"Not quorate for this item: {quorum.there} took part." if short and quorum else "",
     }
@@ -189,7 +190,7 @@ def _resolution(passed: Resolution) -> Json:
     return {
         "label": passed.label,
         "kind": str(passed.get_kind_display()),
-        "text": _paragraphs(passed.text),
+        "text": paragraphs_of(passed.text),
         "moved": f"{moved}{seconded}." if moved else "",
         "outcome": "Carried." if passed.is_carried else "Not carried.",
         "votes": list(vote_lines(passed)),
@@ -219,12 +220,3 @@ def _cited(paragraphs: Iterable[str]) -> str:
 def _marking(paragraphs: Sequence[str]) -> str:
     """The ground as the head of each page has it. The words are in the text: a long head would be taken for prose."""
     return f"Paragraph{'' if len(paragraphs) == 1 else 's'} {', '.join(paragraphs)}, Schedule 12A"
-
-
-def _ground(paragraphs: Iterable[str]) -> str:
-    """The paragraphs that the exempt items and resolutions rest on, in words."""
-    return "; ".join(str(Exemption(paragraph).label) for paragraph in paragraphs) + "."
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n") if part.strip()]

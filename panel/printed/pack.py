@@ -16,7 +16,7 @@ from opcc.core.errors import DomainError
 from opcc.documents.joining import TO_INSERT
 from opcc.reference import reporting as reference
 from opcc.web.words import nice_date
-from panel import queries
+from panel import agenda, queries
 from panel.enums import FROZEN, Audience, Exemption
 from panel.models import AgendaItem, Pack, PackEdition, PanelMeeting, PaperPart, QuarterlyReport
 from panel.printed.pack_front import front_page
@@ -250,7 +250,7 @@ def _slip(key: str, place: tuple[str, int], letter: str, told: queries.Withheld,
         "item": number,
         "label": f"Item {number}, Appendix {letter}" if letter else f"Item {number}",
         "title": told.title,
-        "paragraphs": _paragraphs(told.paragraphs),
+        "paragraphs": agenda.cited(told.paragraphs),
         "pages": pages,
     }
 
@@ -273,23 +273,16 @@ def _line(
         "purpose": line.purpose,
         "lead": line.lead,
         "minutes": item.minutes if item else None,
-        "exempt": _paragraphs(line.paragraphs),
+        "exempt": agenda.cited(line.paragraphs),
         "urgent": item.late_reason if item else "",
         "urgent_papers": [one.words for one in urgent],
         "to_follow": follow,
     }
 
 
-def _paragraphs(paragraphs: tuple[str, ...]) -> str:
-    ordered = sorted(paragraphs)
-    if not ordered:
-        return ""
-    return f"paragraph {ordered[0]}" if len(ordered) == 1 else f"paragraphs {', '.join(ordered[:-1])} and {ordered[-1]}"
-
-
 def _ground(paragraphs: list[str]) -> str:
     """What the restricted edition rests on. Where nothing is exempt, both editions say the same."""
     if len(paragraphs) == 1:
         return f"{Exemption(paragraphs[0]).label}."
-    words = _paragraphs(tuple(paragraphs)).capitalize()
+    words = agenda.cited(paragraphs).capitalize()
     return f"{words} of Part 1, Schedule 12A, Local Government Act 1972." if words else ""

@@ -11,7 +11,7 @@ from opcc.accounts.models import User
 from opcc.core.errors import DomainError
 from opcc.core.quarters import Quarter
 from opcc.core.references import next_reference
-from opcc.core.saving import acting, save_checked, worded
+from opcc.core.saving import acting, not_in_future, save_checked, worded
 from opcc.core.working_days import add_working_days
 from opcc.reference import reporting as reference
 from opcc.reference.models import Contact
@@ -223,8 +223,7 @@ def _signal(signal: SignalKind | None, month: date | None, quarter: Quarter) -> 
 
 
 def _answer(question: ForceQuestion, answer: str, answered_for: str, answered_on: date, at: datetime) -> dict[str, Any]:
-    if answered_on > timezone.localdate(at):
-        raise DomainError("Enter a day that is not in the future.", field="answered_on")
+    not_in_future(answered_on, at, field="answered_on")
     if question.asked_at is not None and answered_on < (asked_on := timezone.localdate(question.asked_at)):
         raise DomainError(f"The question was asked on {nice_date(asked_on)}. Enter a later day.", field="answered_on")
     return {
