@@ -18,7 +18,7 @@ from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date
 from panel import operations, queries
-from panel.forms.recommendations import ReasonForm
+from panel.forms.fields import ReasonForm
 from panel.forms.register import ChangedForm, DutyForm, PublicationForm, YearlyPublicationForm
 from panel.models import Publication, PublicationDuty
 from panel.permissions import ADD_PUBLICATION, CHANGE_DUTY

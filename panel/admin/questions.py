@@ -16,8 +16,8 @@ from opcc.web.admin.tags import tag
 from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
 from panel.enums import AnswerManner, AskedState, Channel, MeetingState, RefusalGround
+from panel.forms.fields import ReasonForm
 from panel.forms.questions import AnswerForm, QuestionForm, RefusalForm, answer_now
-from panel.forms.recommendations import ReasonForm
 from panel.models import PanelMeeting, PublicQuestion
 from panel.permissions import CHANGE_QUESTION
 

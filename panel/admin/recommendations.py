@@ -32,11 +32,11 @@ from panel.enums import (
     Recipient,
     RecommendationState,
 )
+from panel.forms.fields import ReasonForm
 from panel.forms.recommendations import (
     CloseForm,
     EvidenceForm,
     NewActionForm,
-    ReasonForm,
     RecommendationForm,
     ResponseCorrectionForm,
     ResponseForm,

@@ -20,7 +20,7 @@ from panel import operations, queries
 from panel.admin.exempt import ExemptAwareAdmin, decided_facts
 from panel.admin.follow_up import in_state
 from panel.enums import DecisionState
-from panel.forms.recommendations import ReasonForm
+from panel.forms.fields import ReasonForm
 from panel.forms.register import (
     DecideForm,
     DecisionForm,

@@ -16,7 +16,8 @@ from panel import operations
 from panel.admin.exempt import ExemptAwareAdmin
 from panel.admin.follow_up import OverdueFilter
 from panel.enums import MeetingState, WorkKind, WorkState
-from panel.forms.recommendations import LateForm, MoveForm, ReasonForm, ReportedForm, WorkItemForm
+from panel.forms.fields import ReasonForm
+from panel.forms.recommendations import LateForm, MoveForm, ReportedForm, WorkItemForm
 from panel.models import PanelMeeting, WorkItem, WorkMove
 from panel.permissions import CHANGE_WORK
 

@@ -8,6 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from panel.enums import Ballot, DeclaredKind, Post, Presence
+from panel.forms.fields import day
 from panel.models import AgendaItem, Attendance, PanelMeeting, RegisteredInterest
 from panel.operations import Line, Other
 from panel.queries import Due, NumberedItem
@@ -22,14 +23,6 @@ def _clock(label: str) -> forms.TimeField:
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "Enter the time as 12:18."},
-    )
-
-
-def _day(label: str, missing: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Enter the date as 31/12/2017.", "required": missing},
     )
 
 
@@ -259,7 +252,7 @@ class SignMinutesForm(forms.Form):
         help_text="Name and post, for example: Councillor Ellen Marsh, Chair",
         error_messages={"required": "Enter who signed, with the post."},
     )
-    signed_on = _day("Signed on", "Enter the day they were signed.")
+    signed_on = day("Signed on", missing="Enter the day they were signed.")
 
 
 class InterestChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only

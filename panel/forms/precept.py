@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from panel.enums import MeetingState, PreceptOpinion, SecondOpinion, VetoReason
-from panel.forms.recommendations import MeetingChoice, day, text
+from panel.forms.fields import MeetingChoice, day, text
 from panel.models import PanelMeeting, PreceptReview
 
 

@@ -8,7 +8,7 @@ from opcc.web.fields import LongTextField, ShortTextField
 from opcc.web.forms import OfficeForm
 from opcc.web.questions import Look
 from panel.enums import AnswerManner, Channel, RefusalGround
-from panel.forms.recommendations import MeetingChoice, day, text
+from panel.forms.fields import MeetingChoice, day, text
 from panel.models import PanelMeeting, PublicQuestion
 
 AT_MEETING, IN_WRITING = "speak", "written"

@@ -6,28 +6,8 @@ from typing import Any
 from django import forms
 
 from panel.enums import ActionState, AnswerKind, MeetingState, Opinion
+from panel.forms.fields import MeetingChoice, day, text
 from panel.models import AgendaItem, PanelAction, PanelLetter, PanelMeeting, Recommendation, Resolution, WorkItem
-
-
-def text(label: str, most: int, *, missing: str = "", rows: int = 3, **values: Any) -> forms.CharField:
-    """A box for sentences; without `missing` it may stay empty."""
-    messages = {"required": missing} if missing else None
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, max_length=most, required=bool(missing), widget=widget, error_messages=messages, **values
-    )
-
-
-def day(label: str, *, missing: str = "", help_text: str = "") -> forms.DateField:
-    """One box for a date; without `missing` it may stay empty."""
-    messages = {"invalid": "Enter a real date, for example 21/6/2018."}
-    return forms.DateField(
-        label=label,
-        required=bool(missing),
-        help_text=help_text,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages=messages | ({"required": missing} if missing else {}),
-    )
 
 
 class ItemChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
@@ -42,13 +22,6 @@ class ResolutionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # gen
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.item.meeting.held_on:%-d %B %Y}, resolution {obj.label}: {obj.text[:90]}"
-
-
-class MeetingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the type checker only
-    """A meeting by its day."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj)
 
 
 class RecommendationForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the type checker only
@@ -198,12 +171,6 @@ class CloseForm(forms.Form):
     """The day on which it was closed."""
 
     closed_on = day("Closed on", missing="Enter the day.")
-
-
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = text("Reason", 500, missing="Give the reason.")
 
 
 class EndActionForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from opcc.accounts.enums import STAFF_ROLES
 from opcc.accounts.models import User
 from panel.enums import FoiSection
-from panel.forms.recommendations import day, text
+from panel.forms.fields import day, text
 from panel.models import CommissionerTerm, Decision, PublicationDuty, Recommendation
 from panel.specified_information import SPECIFIED
 

@@ -9,15 +9,9 @@ from opcc.core.quarters import Period, Quarter
 from opcc.web.fields import LongTextField, ShortTextField, WholeNumberField
 from opcc.web.forms import OfficeForm
 from panel.enums import Exemption, ReportKind
+from panel.forms.fields import day
 
 YEARS_OFFERED = 15
-
-
-def _day(label: str, help_text: str = "") -> forms.DateField:
-    """One box for a date, as the staff's pages have them; the browser offers its own calendar."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    messages = {"invalid": "Enter a real date, for example 21/6/2018"}
-    return forms.DateField(label=label, required=False, help_text=help_text, widget=widget, error_messages=messages)
 
 
 class RequestReportForm(OfficeForm):
@@ -39,10 +33,11 @@ class RequestReportForm(OfficeForm):
             "For example 2014-01-01:2014-04-01 2014-04-02:2014-08-31"
         ),
     )
-    meeting_on = _day("Date of the Panel's meeting")
+    meeting_on = day("Date of the Panel's meeting")
     agenda_item = ShortTextField(label="Agenda item", required=False, max_length=20)
-    as_at = _day(
-        "Position as at", "Left empty: the day the report is built, but no later than 28 days after its period."
+    as_at = day(
+        "Position as at",
+        help_text="Left empty: the day the report is built, but no later than 28 days after its period.",
     )
     exemption = forms.ChoiceField(
         label="Ground of the restricted edition", choices=Exemption.choices, initial=Exemption.CRIME
@@ -85,7 +80,7 @@ class RequestReportForm(OfficeForm):
 class MeetingForm(forms.Form):
     """The meeting that a report goes to. Empty: not known yet."""
 
-    meeting_on = _day("Date of the Panel's meeting")
+    meeting_on = day("Date of the Panel's meeting")
     agenda_item = forms.CharField(label="Agenda item", required=False, max_length=20)
 
 

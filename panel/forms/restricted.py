@@ -9,7 +9,7 @@ from panel.enums import (
     DisapplyGround,
     HearingOutcome,
 )
-from panel.forms.recommendations import day, text
+from panel.forms.fields import day, text
 from panel.models import ComplaintCase, ConfirmationHearing
 
 

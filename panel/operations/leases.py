@@ -31,7 +31,7 @@ class LeaseLostError(Exception):
 
 
 @dataclass(frozen=True)
-class Line:
+class Buildable:
     """A kind of row that is built: a report or a pack. Its states have the same names in both."""
 
     model: type[QuarterlyReport] | type[Pack]
@@ -53,30 +53,30 @@ class Line:
             raise LeaseLostError
 
 
-REPORTS = Line(QuarterlyReport, "report", 4, "Reading the records")
-PACKS = Line(Pack, "pack", 5, "Reading the agenda and its papers")
+REPORTS = Buildable(QuarterlyReport, "report", 4, "Reading the records")
+PACKS = Buildable(Pack, "pack", 5, "Reading the agenda and its papers")
 assert (ReportState.BUILDING.value, ReportState.FAILED.value, ReportState.QUEUED.value) == (
     PackState.BUILDING.value, PackState.FAILED.value, PackState.QUEUED.value,
 )  # fmt: skip
 
 
-def build(line: Line, key: int, make: Callable[[int], None]) -> bool:
+def build(kind: Buildable, key: int, make: Callable[[int], None]) -> bool:
     """Take the row and have `make(attempt)` build it. False if another worker has it, or nothing waits."""
-    attempt = _claim(line, key)
+    attempt = _claim(kind, key)
     if attempt is None:
         return False
     try:
-        with _heartbeat(line, key, attempt):
+        with _heartbeat(kind, key, attempt):
             make(attempt)
     except LeaseLostError:
-        log.warning("%s %s: attempt %s lost its lease", line.noun, key, attempt)
+        log.warning("%s %s: attempt %s lost its lease", kind.noun, key, attempt)
         return False
     except (OperationalError, InterfaceError):
         raise  # the database is away, so nothing can be noted: the lease runs out and the sweep starts again
     except Exception as error:  # noqa: BLE001 -- whatever went wrong, staff must see that it did
-        _fail(line, key, attempt, _reason(error))
+        _fail(kind, key, attempt, _reason(error))
         log.error(  # noqa: TRY400 -- an error's message may quote a restricted record: the log gets where, not what
-            "%s %s: attempt %s failed: %s at %s", line.noun, key, attempt, type(error).__name__, _where(error)
+            "%s %s: attempt %s failed: %s at %s", kind.noun, key, attempt, type(error).__name__, _where(error)
         )
     return True
 
@@ -93,38 +93,38 @@ def one_view_of_the_records() -> Generator[None]:
 
 
 @transaction.atomic
-def _claim(line: Line, key: int) -> int | None:
+def _claim(kind: Buildable, key: int) -> int | None:
     """Take the row, if it waits or its worker's lease has run out. Returns the number of this attempt."""
-    takeable = line.rows().takeable().filter(pk=key)
+    takeable = kind.rows().takeable().filter(pk=key)
     claimed = takeable.filter(attempts__lt=MOST_ATTEMPTS).update(
         state=ReportState.BUILDING,
         lease_until=Now() + LEASE,
         attempts=F("attempts") + 1,
         progress_done=0,
-        progress_total=line.steps,
-        progress_text=line.first,
+        progress_total=kind.steps,
+        progress_text=kind.first,
     )
     if claimed:
-        return line.rows().values_list("attempts", flat=True).get(pk=key)
-    takeable.update(state=ReportState.FAILED, failure=_stopped(line), lease_until=None)
+        return kind.rows().values_list("attempts", flat=True).get(pk=key)
+    takeable.update(state=ReportState.FAILED, failure=_stopped(kind), lease_until=None)
     return None
 
 
 @contextmanager
-def _heartbeat(line: Line, key: int, attempt: int) -> Generator[None]:
+def _heartbeat(kind: Buildable, key: int, attempt: int) -> Generator[None]:
     """Renew the lease while the block runs. A killed process takes this thread with it, and the lease runs out."""
     ended = threading.Event()
 
     def beat() -> None:
         try:
             while not ended.wait(RENEW_SECONDS):
-                line.mine(key, attempt).update(lease_until=Now() + LEASE)
+                kind.mine(key, attempt).update(lease_until=Now() + LEASE)
         except (OperationalError, InterfaceError):
-            log.warning("%s %s: the lease could not be renewed", line.noun, key)
+            log.warning("%s %s: the lease could not be renewed", kind.noun, key)
         finally:
             connection.close()  # this thread's own
 
-    thread = threading.Thread(target=beat, name=f"lease-of-{line.noun}-{key}", daemon=True)
+    thread = threading.Thread(target=beat, name=f"lease-of-{kind.noun}-{key}", daemon=True)
     thread.start()
     try:
         yield
@@ -133,13 +133,13 @@ def _heartbeat(line: Line, key: int, attempt: int) -> Generator[None]:
         thread.join()
 
 
-def _fail(line: Line, key: int, attempt: int, reason: str) -> None:
-    line.mine(key, attempt).update(state=ReportState.FAILED, failure=reason[:1000], lease_until=None, progress_text="")
+def _fail(kind: Buildable, key: int, attempt: int, reason: str) -> None:
+    kind.mine(key, attempt).update(state=ReportState.FAILED, failure=reason[:1000], lease_until=None, progress_text="")
 
 
-def _stopped(line: Line) -> str:
+def _stopped(kind: Buildable) -> str:
     return (
-        f"The worker stopped {MOST_ATTEMPTS} times while building this {line.noun}. "
+        f"The worker stopped {MOST_ATTEMPTS} times while building this {kind.noun}. "
         "Tell whoever runs the server, and try again when the worker is well."
     )
 
