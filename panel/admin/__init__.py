@@ -2,6 +2,7 @@
 
 from panel.admin.actions import PanelActionAdmin
 from panel.admin.agenda_items import AgendaItemAdmin
+from panel.admin.attachments import DecisionAttachmentAdmin
 from panel.admin.declarations import DeclarationAdmin
 from panel.admin.grounds import ExemptionClaimAdmin, FoiExemptionAdmin, grounds_work
 from panel.admin.interests import interest_work
@@ -14,7 +15,7 @@ from panel.admin.precept import PreceptReviewAdmin
 from panel.admin.publication import PublicationDutyAdmin, publication_work
 from panel.admin.questions import PublicQuestionAdmin, question_work
 from panel.admin.recommendations import RecommendationAdmin
-from panel.admin.register import CommissionerTermAdmin, DecisionAdmin, DecisionAttachmentAdmin
+from panel.admin.register import CommissionerTermAdmin, DecisionAdmin
 from panel.admin.reports import QuarterlyReportAdmin
 from panel.admin.resolutions import ResolutionAdmin
 from panel.admin.restricted import ComplaintCaseAdmin, ConfirmationHearingAdmin, register_work

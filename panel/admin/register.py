@@ -12,12 +12,11 @@ from django.utils.html import format_html
 
 from opcc.accounts.permissions import person
 from opcc.web.admin import StateButton
-from opcc.web.admin.inlines import AppendOnlyInline
 from opcc.web.admin.operated import OperatedAdmin
 from opcc.web.admin.tags import tag
-from opcc.web.words import file_size, nice_date, nice_datetime
+from opcc.web.words import nice_date, nice_datetime
 from panel import operations, queries
-from panel.admin.exempt import ExemptAwareAdmin, decided_facts
+from panel.admin.attachments import AttachmentInline, WithheldAwareAdmin, withheld_facts
 from panel.admin.follow_up import in_state
 from panel.enums import DecisionState
 from panel.forms.fields import ReasonForm
@@ -27,25 +26,12 @@ from panel.forms.register import (
     PaperForm,
     TermForm,
     WithholdDecisionForm,
-    WithholdForm,
 )
-from panel.models import CommissionerTerm, Decision, DecisionAttachment
+from panel.models import CommissionerTerm, Decision
 from panel.operations import DecisionWords
-from panel.permissions import CHANGE_DECISION, WITHHOLD, in_cleared_session, in_session_for_withheld
+from panel.permissions import CHANGE_DECISION, WITHHOLD, in_cleared_session
 
 LIVE = (DecisionState.IN_PROGRESS, DecisionState.DECIDED)
-
-
-class WithheldAwareAdmin(ExemptAwareAdmin):
-    """Rows that the Freedom of Information Act may keep back: for whoever may not read those, they are not there."""
-
-    kept_back = "withheld"
-
-    def is_kept_back(self, record: Any) -> bool:
-        return bool(record.is_withheld)
-
-    def may_see_exempt(self, request: HttpRequest) -> bool:
-        return in_session_for_withheld(request)
 
 
 class PublishedFilter(admin.SimpleListFilter):
@@ -81,23 +67,6 @@ class CommissionerTermAdmin(OperatedAdmin):
         for name, value in form.cleaned_data.items():
             setattr(term, name, value)
         return operations.keep_term(term=term, by=person(request), at=timezone.now())
-
-
-class AttachmentInline(AppendOnlyInline):
-    model = DecisionAttachment
-    verbose_name_plural = "papers"
-    fields = ("title", "stands")
-    readonly_fields = ("stands",)
-    show_change_link = True
-    ordering = ("pk",)
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        rows: Any = super().get_queryset(request)
-        return (rows if in_session_for_withheld(request) else rows.open()).select_related("decision")
-
-    @admin.display(description="for the public")
-    def stands(self, attachment: DecisionAttachment) -> str:
-        return "Withheld" if attachment.is_withheld else "Open"
 
 
 @admin.register(Decision)
@@ -236,7 +205,7 @@ class DecisionAdmin(WithheldAwareAdmin):
         if record.published_at:
             by = f", by {record.published_by}" if record.published_by else ""
             found.append(("Published", f"{nice_datetime(record.published_at)}{by}"))
-        return [*found, *_ground(record.exemption)]
+        return [*found, *withheld_facts(record.exemption)]
 
     def effects_of_publishing(self, record: Decision) -> list[str]:
         """What publishing does to this one."""
@@ -291,75 +260,3 @@ class DecisionAdmin(WithheldAwareAdmin):
     def withdraw(self, request: HttpRequest, record: Decision, answers: dict[str, Any]) -> str:
         operations.withdraw_decision(decision=record, **answers, by=person(request), at=timezone.now())
         return f"Decision {record.reference} is withdrawn."
-
-
-@admin.register(DecisionAttachment)
-class DecisionAttachmentAdmin(WithheldAwareAdmin):
-    """One paper. It is attached on the page of its decision."""
-
-    read_only = True
-    list_display = ("title", "decision", "public", "added_at")
-    list_select_related = ("decision",)
-    search_fields = ("title", "decision__reference")
-    ordering = ("-pk",)
-    fields = ("title", "decision", "name", "sha256", "added_by", "added_at")
-    state_buttons = (
-        StateButton(
-            name="withhold", label="Withhold the paper", run="withhold", permission=WITHHOLD, form=WithholdForm,
-            when=lambda row: row.exemption_id is None, does="It leaves the public pages at once.",
-        ),
-        StateButton(
-            name="release", label="Open it to the public", run="release", permission=WITHHOLD,
-            when=lambda row: row.exemption_id is not None,
-            does="If its decision is open and published, the public can read it at once.",
-        ),
-        StateButton(
-            name="remove", label="Take the paper away", run="remove", permission="panel.delete_decisionattachment",
-            when=lambda row: not row.decision.is_published, does="The file is deleted.",
-        ),
-    )  # fmt: skip
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("decision", "exemption__decided_by", "added_by")
-
-    @admin.display(description="For the public")
-    def public(self, record: DecisionAttachment) -> str:
-        return "Withheld" if record.is_withheld else "Open" if record.decision.is_published else "Not published"
-
-    def facts(self, record: DecisionAttachment) -> Sequence[tuple[str, Any]]:
-        decision = reverse("admin:panel_decision_change", args=[record.decision_id])
-        paper = reverse("panel:decision-paper", args=[record.public_id])
-        return [
-            ("Decision", format_html('<a href="{}">{}</a>', decision, record.decision.reference)),
-            ("For the public", self.public(record)),
-            ("PDF", format_html('<a href="{}">Download</a>, {}', paper, file_size(record.size))),
-            *_ground(record.exemption),
-        ]
-
-    def withhold(self, request: HttpRequest, record: DecisionAttachment, answers: dict[str, Any]) -> str:
-        operations.withhold_attachment(attachment=record, **answers, by=person(request), at=timezone.now())
-        return "The paper is withheld."
-
-    def release(self, request: HttpRequest, record: DecisionAttachment, answers: dict[str, Any]) -> str:
-        operations.release_attachment(attachment=record, by=person(request), at=timezone.now())
-        return "The paper is open."
-
-    def remove(self, request: HttpRequest, record: DecisionAttachment, answers: dict[str, Any]) -> str:
-        operations.remove_attachment(attachment=record, by=person(request), at=timezone.now())
-        return "The paper is taken away."
-
-    def address_of(self, record: Any) -> str:
-        """Its page; its decision's once it is gone."""
-        if not DecisionAttachment.objects.filter(pk=record.pk).exists():
-            return reverse("admin:panel_decision_change", args=[record.decision_id])
-        return super().address_of(record)
-
-
-def _ground(claim: Any) -> list[tuple[str, Any]]:
-    """What keeps it back, for whoever may see that there is such a thing."""
-    if claim is None:
-        return []
-    found: list[tuple[str, Any]] = [("Exemption", str(claim)), ("Reasons", claim.reasons)]
-    if claim.public_words:
-        found.append(("The public is told", claim.public_words))
-    return [*found, *decided_facts(claim)]

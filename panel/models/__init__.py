@@ -1,5 +1,6 @@
 """Everything the Panel's work is recorded in, one module for each part of it."""
 
+from panel.models.actions import Evidence, PanelAction, ProgressUpdate
 from panel.models.agenda import AgendaItem, ExemptionClaim, Resolution, StandingItem
 from panel.models.attendance import Attendance, Declaration, InAttendance, Substitute
 from panel.models.letters import PanelLetter
@@ -11,14 +12,7 @@ from panel.models.papers import Paper, PaperPart
 from panel.models.precept import PreceptReview
 from panel.models.publication import Publication, PublicationDuty
 from panel.models.questions import PublicQuestion
-from panel.models.recommendations import (
-    Evidence,
-    PanelAction,
-    PanelVerdict,
-    ProgressUpdate,
-    Recommendation,
-    RecommendationResponse,
-)
+from panel.models.recommendations import PanelVerdict, Recommendation, RecommendationResponse
 from panel.models.register import CommissionerTerm, Decision, DecisionAttachment, FoiExemption, withheld_words
 from panel.models.reports import Edition, QuarterlyReport
 from panel.models.restricted import ComplaintCase, ConfirmationHearing
