@@ -1,5 +1,6 @@
 """The Panel's letter with the recommendations of one meeting, and the reply that is numbered like it."""
 
+import re
 import uuid
 
 import pgtrigger
@@ -89,7 +90,14 @@ class PanelLetter(Provenance):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.dated_on:%-d %B %Y}"
+        return f"{self.name} of {self.dated_on:%-d %B %Y}"
+
+    @property
+    def name(self) -> str:
+        """'The Panel’s letter', 'The Commissioner’s reply', or 'Reply from Westshire Council'."""
+        if self.kind == LetterKind.REPLY and self.to != Recipient.COMMISSIONER:
+            return f"Reply from {re.sub('^The ', 'the ', self.recipient)}"
+        return str(self.get_kind_display())
 
     @property
     def recipient(self) -> str:

@@ -138,7 +138,7 @@ def send_letter(*, letter: PanelLetter, by: User | None, at: datetime) -> PanelL
         store(name, pdf.content)
         row.file, row.pages, row.size, row.sha256 = name, pdf.pages, len(pdf.content), pdf.sha256
         row.contents, row.state, row.sent_at, row.sent_by = contents, LetterState.SENT, at, by
-        with acting(by, f"{row.get_kind_display()} sent"):
+        with acting(by, f"{row.name} sent"):
             save_checked(row)
             _sent(row)
     return row

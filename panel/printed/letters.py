@@ -32,7 +32,7 @@ def letter_contents(letter: PanelLetter, rows: Sequence[Recommendation], office:
     return {
         "format": FORMAT,
         "kind": letter.kind,
-        "title": f"{letter.get_kind_display()} of {nice_date(letter.dated_on)}",
+        "title": f"{letter.name} of {nice_date(letter.dated_on)}",
         "office_colour": office.brand_colour,
         "from": to if is_reply else panel,
         "to": ["The Chair", *panel] if is_reply else to,

@@ -114,6 +114,7 @@ def test_each_body_has_a_letter_of_its_own_with_its_name_as_the_addressee(office
         assert (whom in printed, "Somebody else" in printed) == (True, False)
     reply = operations.draft_reply(letter=PanelLetter.objects.get(pk=council.pk), **WORDS, **officer)
     assert (reply.recipient, reply.to_other) == ("Rugby Borough Council", "Rugby Borough Council")
+    assert str(reply) == "Reply from Rugby Borough Council of 7 February 2018"
 
 
 @pytest.mark.parametrize(
