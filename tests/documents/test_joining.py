@@ -152,8 +152,8 @@ def test_join_refuses_a_wrong_count() -> None:
 
 
 def test_join_and_page_count_refuse_what_is_no_pdf() -> None:
-    with pytest.raises(PdfError, match=r"^The paper 'A' could not be joined to the rest \(PdfError\)"):
-        join(_paper("Agenda"), [Insert(1, "A", b"no PDF")], pages=4)
+    with pytest.raises(PdfError, match=r"^The paper to Item 2 could not be joined to the rest \(PdfError\)"):
+        join(_paper("Agenda"), [Insert(1, "A", b"no PDF", name="The paper to Item 2")], pages=4)
     with pytest.raises(PdfError, match=r"could not be joined to the rest \(PdfError\)"):
         page_count(b"no PDF")
 

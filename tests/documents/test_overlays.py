@@ -187,5 +187,5 @@ def test_join_names_the_paper_that_came_before_such_papers_were_refused() -> Non
     hiding = document(lambda pdf: layered(pdf, OFF="the layer"))
 
     with pytest.raises(PdfError) as refused:
-        join(paper(), [Insert(2, "Plan", hiding)], pages=3)
-    assert refused.value.message == f"The paper 'Plan' cannot go in. {LAYERS}"
+        join(paper(), [Insert(2, "Plan", hiding, name="The paper to Item 2")], pages=3)
+    assert refused.value.message == f"The paper to Item 2 cannot go in. {LAYERS}"
